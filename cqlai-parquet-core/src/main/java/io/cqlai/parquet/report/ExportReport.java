@@ -1,0 +1,33 @@
+package io.cqlai.parquet.report;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What an export did.
+ *
+ * @param tokenRanges how many token ranges were read; 1 for a query that ran as it was
+ */
+public record ExportReport(
+    String subject,
+    long rowsRead,
+    long rowsWritten,
+    long rowsRejected,
+    long rowsSkipped,
+    long bytes,
+    long rowGroups,
+    List<String> files,
+    String consistency,
+    Instant started,
+    Instant ended,
+    List<String> warnings,
+    List<Loss> losses,
+    long tokenRanges)
+    implements TransferReport {
+
+  public ExportReport {
+    files = List.copyOf(files);
+    warnings = List.copyOf(warnings);
+    losses = List.copyOf(losses);
+  }
+}

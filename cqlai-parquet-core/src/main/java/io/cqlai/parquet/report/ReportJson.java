@@ -1,0 +1,48 @@
+package io.cqlai.parquet.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+
+/** Prints a report as JSON: one field per component, times in ISO 8601, duration in milliseconds. */
+final class ReportJson {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private ReportJson() {}
+
+  static String write(TransferReport report) {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("subject", report.subject());
+    json.put("rowsRead", report.rowsRead());
+    json.put("rowsWritten", report.rowsWritten());
+    json.put("rowsRejected", report.rowsRejected());
+    json.put("rowsSkipped", report.rowsSkipped());
+    json.put("bytes", report.bytes());
+    json.put("rowGroups", report.rowGroups());
+    report.files().forEach(json.putArray("files")::add);
+    json.put("consistency", report.consistency());
+    json.put("started", report.started().toString());
+    json.put("ended", report.ended().toString());
+    json.put(
+        "durationMillis",
+        Duration.between(report.started(), report.ended()).toMillis());
+    report.warnings().forEach(json.putArray("warnings")::add);
+    ArrayNode losses = json.putArray("losses");
+    for (Loss loss : report.losses()) {
+      losses.addObject().put("column", loss.column()).put("what", loss.what()).put("count", loss.count());
+    }
+    if (report instanceof ExportReport export) {
+      json.put("tokenRanges", export.tokenRanges());
+    } else if (report instanceof ImportReport load) {
+      json.put("outcomeUnknown", load.outcomeUnknown());
+    }
+    try {
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A tree of plain values cannot fail to print", e);
+    }
+  }
+}

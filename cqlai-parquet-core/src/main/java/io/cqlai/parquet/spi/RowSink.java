@@ -1,0 +1,46 @@
+package io.cqlai.parquet.spi;
+
+import io.cqlai.parquet.report.Loss;
+import io.cqlai.parquet.row.RowChunk;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Takes the rows of one file. A sink has two endings: {@link #finish()}, or being closed without
+ * it, after which nothing counts that was written. Used by one thread at a time.
+ */
+public interface RowSink extends AutoCloseable {
+
+  /**
+   * Writes the rows of a chunk in order. A row that the format cannot hold is given to the listener
+   * as a whole, before any part of it is written.
+   *
+   * @throws IOException when the target fails
+   */
+  void write(RowChunk chunk, RejectListener rejects) throws IOException;
+
+  /** Returns the bytes written so far, with an estimate for what is buffered. */
+  long bytes();
+
+  /**
+   * Completes the file: everything is encoded, the footer written, the target's stream closed. To
+   * be called once, and nothing else after it but {@link #close()}.
+   *
+   * @throws IOException when the target fails or does not hold what was written to it
+   */
+  Summary finish() throws IOException;
+
+  /** Releases everything; without {@link #finish()} before, the file is incomplete. */
+  @Override
+  void close() throws IOException;
+
+  /**
+   * What a finished file holds.
+   *
+   * @param rows how many rows
+   * @param bytes its size in bytes
+   * @param rowGroups how many row groups, or the like; 0 for formats without
+   * @param losses what did not arrive whole, per column
+   */
+  record Summary(long rows, long bytes, long rowGroups, List<Loss> losses) {}
+}
