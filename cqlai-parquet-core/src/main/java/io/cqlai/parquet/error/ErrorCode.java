@@ -19,7 +19,7 @@ public enum ErrorCode {
   BAD_QUERY,
   /** The file or directory to read does not exist. */
   NO_SUCH_FILE,
-  /** The place is outside the {@link io.cqlai.parquet.option.Access} that was given. */
+  /** The place is outside the {@code Access} that was given. */
   ACCESS_DENIED,
   /** The target exists, and replacing it was not asked for. */
   TARGET_EXISTS,

@@ -1,6 +1,7 @@
 package io.cqlai.parquet.error;
 
 import io.cqlai.parquet.report.TransferReport;
+import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.Nullable;
 
@@ -19,7 +20,8 @@ public class TransferException extends RuntimeException {
   @Nullable private final transient TransferReport report;
 
   /**
-   * Makes an exception from its parts; see {@link #of(ErrorCode, String, String)} for the short way.
+   * Makes an exception from its parts; see {@link #of(ErrorCode, String, String)} for the short
+   * way.
    *
    * @param retryable whether the same call may succeed later with nothing changed
    * @param outcomeUnknown whether a write was sent of which nobody knows whether it was applied
@@ -91,6 +93,12 @@ public class TransferException extends RuntimeException {
       copy.addSuppressed(suppressed);
     }
     return copy;
+  }
+
+  /** Returns the place, where it is known, the problem, the cause and the remedy; never null. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage(), "message");
   }
 
   /** Returns the stable code. */

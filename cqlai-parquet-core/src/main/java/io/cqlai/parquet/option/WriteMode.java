@@ -4,7 +4,9 @@ package io.cqlai.parquet.option;
 public enum WriteMode {
   /** A plain INSERT: makes the row, or writes over its columns. */
   UPSERT,
-  /** INSERT … IF NOT EXISTS; a row that exists is skipped. One conditional statement a row: slow. */
+  /**
+   * INSERT … IF NOT EXISTS; a row that exists is skipped. One conditional statement a row: slow.
+   */
   INSERT,
   /** UPDATE … IF EXISTS; a row that does not exist is skipped. One conditional statement a row. */
   UPDATE,

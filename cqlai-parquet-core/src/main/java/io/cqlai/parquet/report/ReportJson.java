@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 
-/** Prints a report as JSON: one field per component, times in ISO 8601, duration in milliseconds. */
+/**
+ * Prints a report as JSON: one field per component, times in ISO 8601, duration in milliseconds.
+ */
 final class ReportJson {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,13 +28,15 @@ final class ReportJson {
     json.put("consistency", report.consistency());
     json.put("started", report.started().toString());
     json.put("ended", report.ended().toString());
-    json.put(
-        "durationMillis",
-        Duration.between(report.started(), report.ended()).toMillis());
+    json.put("durationMillis", Duration.between(report.started(), report.ended()).toMillis());
     report.warnings().forEach(json.putArray("warnings")::add);
     ArrayNode losses = json.putArray("losses");
     for (Loss loss : report.losses()) {
-      losses.addObject().put("column", loss.column()).put("what", loss.what()).put("count", loss.count());
+      losses
+          .addObject()
+          .put("column", loss.column())
+          .put("what", loss.what())
+          .put("count", loss.count());
     }
     if (report instanceof ExportReport export) {
       json.put("tokenRanges", export.tokenRanges());

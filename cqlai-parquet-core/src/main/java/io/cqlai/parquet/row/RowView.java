@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import javax.annotation.Nullable;
 
 /**
- * A row as the bytes of its cells. Each cell is in the encoding of CQL's native protocol (version 5,
- * section 6, "Data types"), so that nothing is decoded, boxed or copied between Cassandra and a
+ * A row as the bytes of its cells. Each cell is in the encoding of CQL's native protocol (version
+ * 5, section 6, "Data types"), so that nothing is decoded, boxed or copied between Cassandra and a
  * file.
  */
 public interface RowView {

@@ -4,7 +4,9 @@ package io.cqlai.parquet.schema;
 public enum ColumnRole {
   /** Part of the partition key: never null. */
   PARTITION_KEY,
-  /** Part of the clustering key: null only in a row that holds a partition's static values alone. */
+  /**
+   * Part of the clustering key: null only in a row that holds a partition's static values alone.
+   */
   CLUSTERING,
   /** One value for the whole partition. */
   STATIC,

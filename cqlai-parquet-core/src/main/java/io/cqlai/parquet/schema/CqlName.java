@@ -15,6 +15,8 @@ public final class CqlName {
    * @param internal the exact characters of the name
    */
   public static String quoteIfNeeded(String internal) {
-    return PLAIN.matcher(internal).matches() ? internal : "\"" + internal.replace("\"", "\"\"") + "\"";
+    return PLAIN.matcher(internal).matches()
+        ? internal
+        : "\"" + internal.replace("\"", "\"\"") + "\"";
   }
 }
