@@ -1,0 +1,69 @@
+package io.cqlai.parquet.internal.storage;
+
+import io.cqlai.parquet.error.ErrorCode;
+import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.spi.StagedFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.annotation.Nullable;
+
+/** The files of one transfer: published together at its end, or discarded together. */
+public final class Committer implements AutoCloseable {
+
+  private final List<StagedFile> files = new ArrayList<>();
+
+  /** Adds a file, which is the committer's from then on, and returns it. */
+  public StagedFile add(StagedFile file) {
+    files.add(file);
+    return file;
+  }
+
+  /**
+   * Publishes all files in the order in which they were added.
+   *
+   * @throws TransferException when one fails; those before it are published, the others are not
+   */
+  public void publish() {
+    for (StagedFile file : files) {
+      try {
+        file.publish();
+      } catch (IOException e) {
+        throw TransferException.of(
+                ErrorCode.STORAGE_FAILED,
+                "Cannot publish " + file.name() + ": " + e.getMessage(),
+                "What stood there before is untouched; check the disk and run it again")
+            .causedBy(e);
+      }
+    }
+  }
+
+  /** Discards every file that has not been published. All are tried before the first failure shows. */
+  @Override
+  public void close() {
+    @Nullable RuntimeException first = null;
+    for (StagedFile file : files) {
+      try {
+        file.close();
+      } catch (IOException | RuntimeException e) {
+        RuntimeException failure = e instanceof RuntimeException r ? r : asTransfer(file, e);
+        if (first == null) {
+          first = failure;
+        } else {
+          first.addSuppressed(failure);
+        }
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+
+  private static TransferException asTransfer(StagedFile file, Exception e) {
+    return TransferException.of(
+            ErrorCode.STORAGE_FAILED,
+            "Cannot discard what was written for " + file.name() + ": " + e.getMessage(),
+            "Look for left-overs beside it")
+        .causedBy(e);
+  }
+}

@@ -1,0 +1,109 @@
+package io.cqlai.parquet.internal.storage;
+
+import io.cqlai.parquet.error.ErrorCode;
+import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.option.IfExists;
+import io.cqlai.parquet.spi.StagedFile;
+import java.io.File;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.io.OutputFile;
+
+/**
+ * A local file, written under a temporary name beside its target, so that publishing is one rename
+ * within a file system: flush to the disk, rename, flush the directory.
+ */
+final class LocalStaged implements StagedFile {
+
+  private final Path target;
+  private final Path temporary;
+  private final IfExists ifExists;
+  private boolean published;
+
+  LocalStaged(Path target, IfExists ifExists) {
+    this.target = target;
+    this.ifExists = ifExists;
+    this.temporary =
+        target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+  }
+
+  @Override
+  public String name() {
+    return target.toString();
+  }
+
+  @Override
+  public OutputFile output() {
+    return new LocalOutputFile(temporary);
+  }
+
+  @Override
+  public void publish() throws IOException {
+    try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    if (ifExists == IfExists.ERROR) {
+      publishWithoutReplacing();
+    } else {
+      replace();
+    }
+    published = true;
+    forceDirectory();
+  }
+
+  private void replace() throws IOException {
+    try {
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      throw new IOException("The file system cannot rename " + temporary + " atomically", e);
+    }
+  }
+
+  /** A hard link, unlike a rename, fails where the name has been taken in the meantime. */
+  private void publishWithoutReplacing() throws IOException {
+    try {
+      Files.createLink(target, temporary);
+      Files.delete(temporary);
+    } catch (FileAlreadyExistsException e) {
+      throw LocalStorage.exists(target).causedBy(e);
+    } catch (UnsupportedOperationException e) {
+      if (Files.exists(target)) {
+        throw LocalStorage.exists(target).causedBy(e);
+      }
+      replace();
+    }
+  }
+
+  private void forceDirectory() throws IOException {
+    Path directory = target.getParent();
+    if (directory == null || File.separatorChar == '\\') {
+      return; // Windows has no handle on a directory that could be flushed
+    }
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (!published) {
+      try {
+        Files.deleteIfExists(temporary);
+      } catch (IOException e) {
+        throw TransferException.of(
+                ErrorCode.STORAGE_FAILED,
+                "Cannot delete the temporary file " + temporary,
+                "Delete it by hand; " + target + " is as it was")
+            .causedBy(e);
+      }
+    }
+  }
+}

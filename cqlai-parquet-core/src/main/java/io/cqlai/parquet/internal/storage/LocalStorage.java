@@ -1,0 +1,77 @@
+package io.cqlai.parquet.internal.storage;
+
+import io.cqlai.parquet.error.ErrorCode;
+import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.option.IfExists;
+import io.cqlai.parquet.spi.StagedFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.LocalInputFile;
+
+/** Files of the local file system. Paths have been through {@code Access} before they come here. */
+final class LocalStorage {
+
+  private LocalStorage() {}
+
+  static InputFile open(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      throw TransferException.of(
+          ErrorCode.NO_SUCH_FILE, "No such file: " + path, "Check the path" + missingParent(path));
+    }
+    if (Files.isDirectory(path)) {
+      throw TransferException.of(
+          ErrorCode.UNSUPPORTED,
+          path + " is a directory, and directories are not read by this version",
+          "Name its files one by one");
+    }
+    if (!Files.isReadable(path)) {
+      throw TransferException.of(
+          ErrorCode.NO_SUCH_FILE, "Cannot read " + path, "Check its permissions");
+    }
+    return new LocalInputFile(path);
+  }
+
+  static StagedFile stage(Path target, IfExists ifExists) {
+    if (target.getFileName() == null || Files.isDirectory(target)) {
+      throw unusable(target, "it is a directory", "Name a file inside it");
+    }
+    Path parent = target.toAbsolutePath().getParent();
+    if (!Files.isDirectory(parent)) {
+      throw unusable(target, "there is no directory " + parent, "Create the directory first");
+    }
+    if (Files.exists(target)) {
+      if (!Files.isRegularFile(target)) {
+        throw unusable(target, "it exists and is not a regular file", "Name another file");
+      }
+      if (ifExists == IfExists.ERROR) {
+        throw exists(target);
+      }
+    }
+    if (!Files.isWritable(parent)) {
+      throw unusable(
+          target, "the directory " + parent + " is not writable", "Check its permissions");
+    }
+    return new LocalStaged(target, ifExists);
+  }
+
+  static TransferException exists(Path target) {
+    return TransferException.of(
+        ErrorCode.TARGET_EXISTS,
+        "The file " + target + " exists, and IF_EXISTS is ERROR",
+        "Name another file, delete this one, or say IF_EXISTS='REPLACE'");
+  }
+
+  private static TransferException unusable(Path target, String why, String remedy) {
+    return TransferException.of(
+        ErrorCode.TARGET_UNUSABLE, "Cannot write " + target + ": " + why, remedy);
+  }
+
+  private static String missingParent(Path path) {
+    Path parent = path.toAbsolutePath().getParent();
+    return parent != null && !Files.isDirectory(parent)
+        ? "; there is no directory " + parent + " either"
+        : "";
+  }
+}

@@ -1,0 +1,108 @@
+package io.cqlai.parquet.internal.storage;
+
+import io.cqlai.parquet.error.ErrorCode;
+import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.option.Access;
+import io.cqlai.parquet.option.IfExists;
+import io.cqlai.parquet.spi.StagedFile;
+import io.cqlai.parquet.spi.StorageProvider;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.regex.Pattern;
+import org.apache.parquet.io.InputFile;
+
+/** Finds the storage that a path or URI names, within an {@link Access}. */
+public final class Storages {
+
+  /** Two letters or more, so that a Windows drive is not taken for a scheme. */
+  private static final Pattern URI_SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+://.*");
+
+  private static final Map<String, String> KNOWN_EXTENSIONS =
+      Map.of(
+          "s3", "io.cqlai:cqlai-parquet-storage-s3", "azure", "io.cqlai:cqlai-parquet-storage-azure");
+
+  private final Access access;
+
+  /** Makes the storages that an access allows. */
+  public Storages(Access access) {
+    this.access = access;
+  }
+
+  /** Opens a file for reading, by its path or URI. */
+  public InputFile open(String place) {
+    try {
+      return isUri(place) ? remote(place).open(URI.create(place)) : LocalStorage.open(local(place));
+    } catch (IOException e) {
+      throw failed("read", place, e);
+    }
+  }
+
+  /** Prepares a file for writing, by its path or URI; nothing is created yet. */
+  public StagedFile stage(String place, IfExists ifExists) {
+    try {
+      return isUri(place)
+          ? remote(place).stage(URI.create(place), ifExists)
+          : LocalStorage.stage(local(place), ifExists);
+    } catch (IOException e) {
+      throw failed("write", place, e);
+    }
+  }
+
+  private Path local(String place) {
+    String expanded =
+        place.startsWith("~/") ? System.getProperty("user.home") + place.substring(1) : place;
+    try {
+      return access.check(Path.of(expanded));
+    } catch (InvalidPathException e) {
+      throw TransferException.of(
+              ErrorCode.NO_SUCH_FILE,
+              "'" + place + "' is not a path: " + e.getReason(),
+              "Check its characters")
+          .causedBy(e);
+    }
+  }
+
+  private StorageProvider remote(String place) {
+    URI uri;
+    try {
+      uri = URI.create(place);
+    } catch (IllegalArgumentException e) {
+      throw TransferException.of(
+              ErrorCode.NO_SUCH_FILE,
+              "'" + place + "' is not a URI: " + e.getMessage(),
+              "Percent-encode odd characters")
+          .causedBy(e);
+    }
+    access.check(uri);
+    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+    for (StorageProvider provider : ServiceLoader.load(StorageProvider.class)) {
+      if (provider.schemes().contains(scheme)) {
+        return provider;
+      }
+    }
+    String extension = KNOWN_EXTENSIONS.get(scheme);
+    throw TransferException.of(
+        ErrorCode.UNSUPPORTED,
+        "No storage for '" + scheme + "://' is on the class path",
+        extension == null
+            ? "Use a local path, or add a StorageProvider for it"
+            : "It comes with a later version, as " + extension + "; use a local path until then");
+  }
+
+  private static boolean isUri(String place) {
+    return URI_SCHEME.matcher(place).matches();
+  }
+
+  private static TransferException failed(String verb, String place, IOException cause) {
+    return TransferException.of(
+            ErrorCode.STORAGE_FAILED,
+            "Cannot " + verb + " " + place + ": " + cause.getMessage(),
+            "Check the storage and try again")
+        .causedBy(cause);
+  }
+}

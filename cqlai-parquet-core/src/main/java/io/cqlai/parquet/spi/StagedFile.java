@@ -1,0 +1,28 @@
+package io.cqlai.parquet.spi;
+
+import java.io.IOException;
+import org.apache.parquet.io.OutputFile;
+
+/**
+ * A file that is being written and cannot be seen yet under its final name. It has two endings:
+ * {@link #publish()}, or {@link #close()} without it, after which it never existed.
+ */
+public interface StagedFile extends AutoCloseable {
+
+  /** Returns the final name, as a path or URI, for messages and reports. */
+  String name();
+
+  /** Returns what to write to. Its stream is to be opened once and closed before publishing. */
+  OutputFile output();
+
+  /**
+   * Lets the file appear under its final name, complete and durable.
+   *
+   * @throws IOException when that fails; then the final name is as it was
+   */
+  void publish() throws IOException;
+
+  /** Discards what has not been published. */
+  @Override
+  void close() throws IOException;
+}
