@@ -33,8 +33,8 @@ public final class TransferHandle<R extends TransferReport> implements AutoClose
   }
 
   /**
-   * Waits for its end. An interrupt of the waiting thread cancels the transfer, keeps the
-   * interrupt flag and throws.
+   * Waits for its end. An interrupt of the waiting thread cancels the transfer, keeps the interrupt
+   * flag and throws.
    *
    * @return the report
    * @throws io.cqlai.parquet.error.TransferException when it failed or was cancelled

@@ -69,7 +69,11 @@ public final class Access {
     if (root != null && !real.startsWith(root)) {
       throw TransferException.of(
           ErrorCode.ACCESS_DENIED,
-          "Cannot use " + path + ": it lies outside " + root + ", the directory that this access allows",
+          "Cannot use "
+              + path
+              + ": it lies outside "
+              + root
+              + ", the directory that this access allows",
           "Name a file below that directory");
     }
     return real;

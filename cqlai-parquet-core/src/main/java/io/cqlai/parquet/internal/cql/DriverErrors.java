@@ -147,7 +147,8 @@ public final class DriverErrors {
               cause)
           .thatMayPass();
     }
-    if (cause instanceof IllegalStateException && String.valueOf(cause.getMessage()).contains("closed")) {
+    if (cause instanceof IllegalStateException
+        && String.valueOf(cause.getMessage()).contains("closed")) {
       return of(
           ErrorCode.SESSION_CLOSED,
           what + " found the session closed",

@@ -5,6 +5,7 @@ import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.cql.DriverErrors;
 import io.cqlai.parquet.progress.Progress;
 import io.cqlai.parquet.progress.ProgressListener;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -45,7 +46,8 @@ public final class Job<R> {
   /**
    * Starts a transfer.
    *
-   * @param what what it does, for the names of threads and the prefix of logs: {@code "export ks.t"}
+   * @param what what it does, for the names of threads and the prefix of logs: {@code "export
+   *     ks.t"}
    * @param executor where it runs, or null for a daemon thread of its own
    * @param body the transfer; it calls {@link #checkCancelled()} and {@link #await} as it goes
    */
@@ -184,7 +186,7 @@ public final class Job<R> {
 
   /** The job's exception with the caller's own stack, so that it tells where it was waited for. */
   private static TransferException rethrown(ExecutionException e) {
-    TransferException known = (TransferException) e.getCause();
+    TransferException known = (TransferException) Objects.requireNonNull(e.getCause());
     known.addSuppressed(new JoinedHere());
     return known;
   }

@@ -38,7 +38,9 @@ public final class Committer implements AutoCloseable {
     }
   }
 
-  /** Discards every file that has not been published. All are tried before the first failure shows. */
+  /**
+   * Discards every file that has not been published. All are tried before the first failure shows.
+   */
   @Override
   public void close() {
     @Nullable RuntimeException first = null;

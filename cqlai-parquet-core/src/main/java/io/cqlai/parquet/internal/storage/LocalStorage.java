@@ -38,7 +38,7 @@ final class LocalStorage {
       throw unusable(target, "it is a directory", "Name a file inside it");
     }
     Path parent = target.toAbsolutePath().getParent();
-    if (!Files.isDirectory(parent)) {
+    if (parent == null || !Files.isDirectory(parent)) {
       throw unusable(target, "there is no directory " + parent, "Create the directory first");
     }
     if (Files.exists(target)) {

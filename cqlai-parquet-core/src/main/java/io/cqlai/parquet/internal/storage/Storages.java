@@ -24,7 +24,10 @@ public final class Storages {
 
   private static final Map<String, String> KNOWN_EXTENSIONS =
       Map.of(
-          "s3", "io.cqlai:cqlai-parquet-storage-s3", "azure", "io.cqlai:cqlai-parquet-storage-azure");
+          "s3",
+          "io.cqlai:cqlai-parquet-storage-s3",
+          "azure",
+          "io.cqlai:cqlai-parquet-storage-azure");
 
   private final Access access;
 
