@@ -203,6 +203,6 @@ class DecimalsTest {
     for (int i = 0; i < more; i++) {
       padded.put((byte) (cell.get(4) >> 7));
     }
-    return padded.put(cell.array(), 4, cell.remaining() - 4).flip();
+    return padded.put(Decimals.unscaled(cell)).flip();
   }
 }
