@@ -184,8 +184,7 @@ public final class EmbeddedCassandraBuilder {
     List<CassandraNode> started = new ArrayList<>();
     InetSocketAddress seed = new InetSocketAddress(addresses.get(0), ports.get(0));
     for (int number = 1; number <= count; number++) {
-      InetSocketAddress address =
-          new InetSocketAddress(addresses.get(number - 1), ports.get(0));
+      InetSocketAddress address = new InetSocketAddress(addresses.get(number - 1), ports.get(0));
       NodeFiles files =
           new NodeFiles(
               data.resolve("node" + number),

@@ -22,7 +22,8 @@ final class NodeClassPath {
 
   static final String MAIN_CLASS = "io.cqlai.parquet.testkit.node.CassandraNodeMain";
   private static final String LIST = "/io/cqlai/parquet/testkit/node/class-path";
-  private static final String REMEDY = "Build it again with Maven: mvn -pl testing/testkit -am package.";
+  private static final String REMEDY =
+      "Build it again with Maven: mvn -pl testing/testkit -am package.";
 
   private NodeClassPath() {}
 

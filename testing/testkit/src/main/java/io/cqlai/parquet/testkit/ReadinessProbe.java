@@ -106,6 +106,7 @@ final class ReadinessProbe {
     return session
         .getMetadata()
         .findNode(address)
-        .orElseThrow(() -> new IllegalStateException(address + " is not in the cluster's metadata"));
+        .orElseThrow(
+            () -> new IllegalStateException(address + " is not in the cluster's metadata"));
   }
 }

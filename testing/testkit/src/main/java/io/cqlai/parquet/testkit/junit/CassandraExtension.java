@@ -41,7 +41,8 @@ public final class CassandraExtension implements ParameterResolver, ExecutionCon
         context
             .getRoot()
             .getStore(NAMESPACE)
-            .getOrComputeIfAbsent(SharedServer.class, key -> new SharedServer(), SharedServer.class);
+            .getOrComputeIfAbsent(
+                SharedServer.class, key -> new SharedServer(), SharedServer.class);
     Class<?> type = parameter.getParameter().getType();
     if (type == CassandraServer.class) {
       return shared.server();

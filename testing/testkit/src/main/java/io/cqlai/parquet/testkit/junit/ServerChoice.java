@@ -70,14 +70,12 @@ sealed interface ServerChoice {
       return new Embedded();
     }
     if (value.equals("container")) {
-      return new Container(
-          Optional.ofNullable(properties.apply(VERSION_PROPERTY)).orElse("5.0"));
+      return new Container(Optional.ofNullable(properties.apply(VERSION_PROPERTY)).orElse("5.0"));
     }
     Matcher address = HOST_AND_PORT.matcher(value);
     if (address.matches() && Integer.parseInt(address.group("port")) <= MAX_PORT) {
       return new Running(
-          new InetSocketAddress(
-              address.group("host"), Integer.parseInt(address.group("port"))));
+          new InetSocketAddress(address.group("host"), Integer.parseInt(address.group("port"))));
     }
     throw new IllegalArgumentException(
         "The system property "

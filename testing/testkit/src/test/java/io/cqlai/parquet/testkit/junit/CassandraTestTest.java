@@ -31,8 +31,7 @@ class CassandraTestTest {
   @Test
   void givesTheSameKeyspaceToConstructorLifeCycleAndTest(TestKeyspace other) {
     assertThat(other).isSameAs(keyspace);
-    assertThat(keyspace.session().getKeyspace())
-        .contains(CqlIdentifier.fromCql(keyspace.name()));
+    assertThat(keyspace.session().getKeyspace()).contains(CqlIdentifier.fromCql(keyspace.name()));
   }
 
   @Test
