@@ -30,7 +30,8 @@ def _two_level_lists() -> Case:
         "as elements, Hive's bag, repeated fields without LIST (never null), a list in a list."
     )
     file = "java-two-level-lists.parquet"
-    return case_of("java_two_level_lists", file, PRODUCER, about, columns, types=TYPES)
+    # DuckDB takes a group named array or _tuple, of one field, for a level of its own; the format does not.
+    return case_of("java_two_level_lists", file, PRODUCER, about, columns, types=TYPES, unread=("duckdb",))
 
 
 def _legacy_maps() -> Case:
