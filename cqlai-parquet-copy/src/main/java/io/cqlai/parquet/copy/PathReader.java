@@ -1,0 +1,80 @@
+package io.cqlai.parquet.copy;
+
+import io.cqlai.parquet.copy.Completion.Wanted;
+import io.cqlai.parquet.copy.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the files that a COPY writes or reads. */
+final class PathReader {
+
+  private final TokenReader reader;
+
+  PathReader(TokenReader reader) {
+    this.reader = reader;
+  }
+
+  /** The one target behind TO. */
+  String target() {
+    refuseStream("STDOUT", "a Parquet file ends with its index, so it needs a file: TO 'path'");
+    String target = path();
+    if (reader.peek().isSymbol(',')) {
+      throw reader.unexpected("one path", "an export has one target");
+    }
+    return target;
+  }
+
+  /** The sources behind FROM. */
+  List<String> sources() {
+    refuseStream("STDIN", "a Parquet file is read from its end, so it needs a file: FROM 'path'");
+    List<String> sources = new ArrayList<>();
+    do {
+      Token token = reader.peek();
+      String path = path();
+      if (sources.contains(path)) {
+        throw reader.fail(
+            token,
+            StatementCode.GIVEN_TWICE,
+            "the file " + Shown.value(path) + " is given twice",
+            null,
+            "its rows would be loaded twice: keep one of them");
+      }
+      sources.add(path);
+    } while (reader.takeSymbol(','));
+    return sources;
+  }
+
+  private void refuseStream(String word, String remedy) {
+    if (reader.peek().isWord(word)) {
+      throw reader.fail(
+          reader.peek(),
+          StatementCode.NOT_SUPPORTED,
+          word + " is not supported by this version",
+          "a path in single quotes",
+          remedy);
+    }
+  }
+
+  private String path() {
+    reader.wish(Wanted.PATH);
+    Token token = reader.peek();
+    if (!token.is(Kind.STRING)) {
+      boolean unquoted = token.is(Kind.WORD) || token.is(Kind.QUOTED_NAME);
+      throw reader.unexpected(
+          "a path in single quotes",
+          unquoted || token.isSymbol('/') ? "put the path in single quotes" : null);
+    }
+    if (token.value().isBlank()) {
+      throw reader.fail(token, StatementCode.PATH, "the path is empty", "the path of a file", null);
+    }
+    if (token.value().chars().anyMatch(Character::isISOControl)) {
+      throw reader.fail(
+          token,
+          StatementCode.PATH,
+          "the path " + Shown.value(token.value()) + " holds a line break or a control character",
+          null,
+          "is a quote missing at its end?");
+    }
+    return reader.next().value();
+  }
+}

@@ -1,0 +1,94 @@
+package io.cqlai.parquet.copy;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * An option that users know from elsewhere, with the reason why it is refused and what to do
+ * instead.
+ *
+ * @param name the option
+ * @param reason why it is refused, as half a sentence that follows the name
+ * @param remedy what to do instead
+ */
+record RefusedOption(String name, String reason, String remedy) {
+
+  private static final String LATER = "is not supported by this version";
+  private static final String CSV = "is an option of CSV files, and this version has Parquet only";
+  private static final String LEAVE_OUT =
+      "leave it out: a Parquet file carries its names and types";
+
+  private static final String AGAIN =
+      "run the statement again: an export replaces its target only at the end, and an import with"
+          + " MODE='UPSERT' may be repeated";
+
+  private static final Map<String, RefusedOption> ALL = new TreeMap<>();
+
+  static {
+    put("SINCE", LATER, "give a WHERE clause over a column that holds the time");
+    put("TRANSFORM", LATER, "transform the rows before or after the copy");
+    put("PARTITION_BY", LATER, "export once for each partition, each with its WHERE clause");
+    put("PARTITION", LATER, "export once for each partition, each with its WHERE clause");
+    put("MAX_FILE_SIZE", LATER, "bound the export with LIMIT, or with BEGINTOKEN and ENDTOKEN");
+    put("MAXOUTPUTSIZE", LATER, "bound the export with LIMIT, or with BEGINTOKEN and ENDTOKEN");
+    put("BLOOM", LATER, "leave it out: the file has statistics and column indexes");
+    put("FILTER", LATER, "filter on export, with a WHERE clause");
+    put("PARTITION_FILTER", LATER, "name the files that hold the partitions");
+    put("CREATE_TABLE", LATER, "create the table first");
+    put("PRIMARY_KEY", LATER, "create the table first");
+    put("RATE", LATER, "on import, bound the load with CONCURRENCY");
+    put("INGESTRATE", LATER, "bound the load with CONCURRENCY");
+    put("RESUME", LATER, AGAIN);
+    put("CHECKPOINT", LATER, AGAIN);
+    put("WRITERS", LATER, "leave it out");
+    put("NUMPROCESSES", LATER, "leave it out");
+    put("VERSION", LATER, "name the files of the version that is wanted");
+    put("AWS_PROFILE", LATER, "copy to a local file, and upload that");
+    put("MAXBATCHSIZE", LATER, "leave it out: batches are sized by the library");
+    put("MINBATCHSIZE", LATER, "leave it out: batches are sized by the library");
+    put("MAXATTEMPTS", LATER, "leave it out, and allow rows to fail with MAXERRORS");
+    put(
+        "REPORTFREQUENCY",
+        LATER,
+        "leave it out: the program that runs the statement shows progress");
+
+    put("SKIPCOLS", "is refused: columns are chosen by name", "list the columns after the table");
+    put("FLOATPRECISION", "is refused: numbers are always kept in full", "leave it out");
+    put("DOUBLEPRECISION", "is refused: numbers are always kept in full", "leave it out");
+    put("PREPAREDSTATEMENTS", "is refused: statements are always prepared", "leave it out");
+    put("CONFIGFILE", "is refused: a statement says all it does", "write the options after WITH");
+    put(
+        "RATEFILE",
+        "is refused: progress goes to the program that runs the statement",
+        "leave it out");
+
+    put("HEADER", CSV, LEAVE_OUT);
+    put("DELIMITER", CSV, LEAVE_OUT);
+    put("QUOTE", CSV, LEAVE_OUT);
+    put("ESCAPE", CSV, LEAVE_OUT);
+    put("ENCODING", CSV, "leave it out: text is UTF-8");
+    put("NULL", CSV, "leave it out; what a null does on import is said by NULLS");
+    put("NULLVAL", CSV, "leave it out; what a null does on import is said by NULLS");
+    put("DATETIMEFORMAT", CSV, LEAVE_OUT);
+    put("BOOLSTYLE", CSV, LEAVE_OUT);
+    put("DECIMALSEP", CSV, LEAVE_OUT);
+    put("THOUSANDSSEP", CSV, LEAVE_OUT);
+  }
+
+  /** The refused option of this name, in any case. */
+  static Optional<RefusedOption> named(String name) {
+    return Optional.ofNullable(ALL.get(name.toUpperCase(Locale.ROOT)));
+  }
+
+  /** All of them, by name. */
+  static List<RefusedOption> all() {
+    return List.copyOf(ALL.values());
+  }
+
+  private static void put(String name, String reason, String remedy) {
+    ALL.put(name, new RefusedOption(name, reason, remedy));
+  }
+}
