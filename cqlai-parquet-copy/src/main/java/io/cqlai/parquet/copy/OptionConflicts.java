@@ -56,7 +56,7 @@ final class OptionConflicts {
           "give COMPRESSION='ZSTD' or 'GZIP' with it, or leave the level out");
     }
     long level = options.number(CopyOption.COMPRESSION_LEVEL).orElseThrow();
-    boolean zstd = codec.equals("ZSTD");
+    boolean zstd = "ZSTD".equals(codec);
     if (zstd ? level < 1 : level > 9) {
       throw refuse(
           CopyOption.COMPRESSION_LEVEL,

@@ -1,5 +1,8 @@
 package io.cqlai.parquet.copy;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /** The text of one statement, which knows its lines and can show a place in them. */
 final class SourceText {
 
@@ -7,9 +10,15 @@ final class SourceText {
   private static final int EXCERPT_WIDTH = 76;
 
   private final String text;
+  private final int[] lineStarts;
 
   SourceText(String text) {
     this.text = text;
+    this.lineStarts =
+        IntStream.concat(
+                IntStream.of(0),
+                IntStream.rangeClosed(1, text.length()).filter(i -> endsLine(text, i - 1)))
+            .toArray();
   }
 
   String text() {
@@ -18,18 +27,16 @@ final class SourceText {
 
   /** The place from one offset to another. */
   Place place(int from, int to) {
-    int line = 1;
-    int lineStart = 0;
-    for (int i = 0; i < from; i++) {
-      char c = text.charAt(i);
-      boolean carriageReturnBeforeLineFeed =
-          c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
-      if ((c == '\n' || c == '\r') && !carriageReturnBeforeLineFeed) {
-        line++;
-        lineStart = i + 1;
-      }
-    }
-    return new Place(from, to - from, line, text.codePointCount(lineStart, from) + 1);
+    int found = Arrays.binarySearch(lineStarts, from);
+    int line = found >= 0 ? found : -found - 2;
+    int column = text.codePointCount(lineStarts[line], from) + 1;
+    return new Place(from, to - from, line + 1, column);
+  }
+
+  /** Whether the last character of a line break is at an index. */
+  private static boolean endsLine(String text, int index) {
+    char c = text.charAt(index);
+    return c == '\n' || (c == '\r' && !text.startsWith("\n", index + 1));
   }
 
   /**

@@ -66,13 +66,28 @@ class SpecificationExamplesTest {
           from.columns().stream()
               .map(column -> column.column().asCql())
               .collect(Collectors.joining(", ", "(", ")"));
-      return "LOAD " + from.table() + " " + columns + " from " + from.paths() + " " + from.options();
+      return "LOAD "
+          + from.table()
+          + " "
+          + columns
+          + " from "
+          + from.paths()
+          + " "
+          + from.options();
     }
     CopyTo to = (CopyTo) statement;
     CopySource.Table table = (CopySource.Table) to.source();
     String columns =
         table.columns().stream().map(Name::asCql).collect(Collectors.joining(", ", "(", ")"));
     String where = table.where().map(text -> " where " + text).orElse("");
-    return "EXPORT " + table.name() + " " + columns + " to " + to.target() + " " + to.options() + where;
+    return "EXPORT "
+        + table.name()
+        + " "
+        + columns
+        + " to "
+        + to.target()
+        + " "
+        + to.options()
+        + where;
   }
 }

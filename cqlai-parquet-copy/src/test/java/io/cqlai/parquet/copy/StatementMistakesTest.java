@@ -21,7 +21,8 @@ class StatementMistakesTest {
     StatementException mistake = mistake(statement);
 
     assertThat(mistake.code() + "\n" + mistake.getMessage()).isEqualTo(code + "\n" + message);
-    assertThat(statement.substring(mistake.offset())).hasSizeGreaterThanOrEqualTo(mistake.place().length());
+    assertThat(statement.substring(mistake.offset()))
+        .hasSizeGreaterThanOrEqualTo(mistake.place().length());
   }
 
   static List<Arguments> mistakes() {
