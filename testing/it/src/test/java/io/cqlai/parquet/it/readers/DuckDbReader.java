@@ -61,9 +61,7 @@ public final class DuckDbReader implements IndependentReader {
     types.forEach(
         (name, type) ->
             selected.add(
-                "("
-                    + DuckDbType.parse(type).expression(DuckDbCells.quoted(name), 0)
-                    + ")::VARCHAR"));
+                "(" + DuckDbType.parse(type).expression(DuckDbSql.quoted(name), 0) + ")::VARCHAR"));
     List<Map<String, JsonNode>> rows = new ArrayList<>();
     try (ResultSet found = statement.executeQuery(selected.toString())) {
       while (found.next()) {
@@ -71,7 +69,7 @@ public final class DuckDbReader implements IndependentReader {
         int column = 0;
         for (String name : types.keySet()) {
           String json = found.getString(++column);
-          row.put(name, json == null ? Cells.none() : DuckDbCells.cell(JSON.readTree(json)));
+          row.put(name, json == null ? Cells.none() : TaggedCells.canonical(JSON.readTree(json)));
         }
         rows.add(row);
       }

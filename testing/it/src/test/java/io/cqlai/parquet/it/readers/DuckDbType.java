@@ -9,7 +9,7 @@ sealed interface DuckDbType {
 
   /**
    * The SQL expression of type JSON that makes a cell of a value, its texts those of {@link
-   * DuckDbCells}.
+   * TaggedCells}.
    *
    * @param value the value's own expression
    * @param depth in how many lambdas it stands
@@ -21,7 +21,7 @@ sealed interface DuckDbType {
 
     @Override
     public String expression(String value, int depth) {
-      return "to_json(" + DuckDbCells.text(name, value) + ")";
+      return "to_json(" + DuckDbSql.text(name, value) + ")";
     }
   }
 
@@ -44,7 +44,7 @@ sealed interface DuckDbType {
       StringJoiner cells = new StringJoiner(", ", "{", "}");
       fields.forEach(
           (field, type) -> {
-            String name = DuckDbCells.quoted(field);
+            String name = DuckDbSql.quoted(field);
             cells.add(name + ": " + type.expression(value + "." + name, depth + 1));
           });
       return "CASE WHEN " + value + " IS NULL THEN NULL ELSE to_json(" + cells + ") END";

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /** A program that is run to its end, and whose standard output is what it has to say. */
 final class ForeignProgram {
 
-  private static final long LIMIT_SECONDS = 180;
+  private static final long LIMIT_SECONDS = 480;
 
   private ForeignProgram() {}
 
@@ -17,7 +17,7 @@ final class ForeignProgram {
    * Runs a command and gives its standard output.
    *
    * @throws IOException when it cannot be started, ends with another status than 0, or takes longer
-   *     than three minutes; with its standard error in the message
+   *     than eight minutes; with its standard error in the message
    */
   static byte[] run(List<String> command) throws IOException {
     Path output = Files.createTempFile("program", ".out");
