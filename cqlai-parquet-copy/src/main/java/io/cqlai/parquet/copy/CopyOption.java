@@ -276,6 +276,21 @@ public enum CopyOption {
     return help;
   }
 
+  /**
+   * The value that a text stands for, as {@link OptionValue} has it: what a statement would make of
+   * the text in quotes.
+   *
+   * @throws IllegalArgumentException if it stands for none; the message says why, as far as that is
+   *     not plain from {@link #valueText()}
+   */
+  public Object parse(String text) {
+    try {
+      return kind.parse(new OptionKind.RawValue(text, true));
+    } catch (RefusedValue refused) {
+      throw new IllegalArgumentException(refused.reason(), refused);
+    }
+  }
+
   OptionKind kind() {
     return kind;
   }

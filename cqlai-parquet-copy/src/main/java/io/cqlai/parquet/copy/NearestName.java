@@ -6,7 +6,7 @@ import java.util.Optional;
 import javax.annotation.Nullable;
 
 /** Finds the name that a misspelt one was probably meant to be. */
-final class NearestName {
+public final class NearestName {
 
   private NearestName() {}
 
@@ -20,14 +20,14 @@ final class NearestName {
    * The nearest name by edit distance, the first of equals: at most one edit for every three
    * letters, so that nothing is guessed from a word that is merely different.
    */
-  static Optional<String> find(String misspelt, Collection<String> names) {
+  public static Optional<String> find(String misspelt, Collection<String> names) {
     String word = misspelt.toUpperCase(Locale.ROOT);
     String nearest = null;
     int least = Integer.MAX_VALUE;
     for (String name : names) {
       int allowed = Math.max(1, Math.min(name.length(), word.length()) / 3);
       if (Math.abs(name.length() - word.length()) <= allowed) {
-        int distance = distance(word, name);
+        int distance = distance(word, name.toUpperCase(Locale.ROOT));
         if (distance <= allowed && distance < least) {
           nearest = name;
           least = distance;

@@ -2,6 +2,7 @@ package io.cqlai.parquet.internal.run;
 
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.internal.cql.Awaiting;
 import io.cqlai.parquet.internal.cql.DriverErrors;
 import io.cqlai.parquet.progress.Progress;
 import io.cqlai.parquet.progress.ProgressListener;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param <R> what the transfer returns
  */
-public final class Job<R> {
+public final class Job<R> implements Awaiting {
 
   /** The time within which a cancelled transfer lets go of everything. */
   public static final int CANCEL_SECONDS = 5;
@@ -135,6 +136,7 @@ public final class Job<R> {
   }
 
   /** Waits for a request, but no longer than until the job is cancelled. */
+  @Override
   public <T> T await(CompletionStage<T> stage, String what) {
     CompletableFuture<T> future = stage.toCompletableFuture();
     try {

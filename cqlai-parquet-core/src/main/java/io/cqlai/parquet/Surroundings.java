@@ -1,0 +1,30 @@
+package io.cqlai.parquet;
+
+import io.cqlai.parquet.internal.run.Job;
+import io.cqlai.parquet.progress.ProgressListener;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import javax.annotation.Nullable;
+
+/**
+ * What a transfer runs in: who hears of its progress, and where its thread comes from.
+ *
+ * @param listener hears of the progress
+ * @param executor runs the transfer, or null for a daemon thread of its own
+ */
+record Surroundings(ProgressListener listener, @Nullable Executor executor) {
+
+  static final Surroundings DEFAULT = new Surroundings(ProgressListener.NONE, null);
+
+  Surroundings with(ProgressListener other) {
+    return new Surroundings(other, executor);
+  }
+
+  Surroundings with(Executor other) {
+    return new Surroundings(listener, other);
+  }
+
+  <R> Job<R> start(String what, Function<Job<R>, R> body) {
+    return Job.start(what, listener, executor, body);
+  }
+}

@@ -1,0 +1,43 @@
+package io.cqlai.parquet.internal.scan;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * A stretch of the Murmur3 ring: all tokens above {@code start}, up to and including {@code end}.
+ * It never wraps around. No partition has the token {@code Long.MIN_VALUE}, so that the stretch
+ * from there to {@code Long.MAX_VALUE} is the whole ring.
+ */
+public record TokenSpan(long start, long end) {
+
+  /** The whole ring. */
+  public static final TokenSpan RING = new TokenSpan(Long.MIN_VALUE, Long.MAX_VALUE);
+
+  /**
+   * Cuts a stretch at the tokens of the nodes, so that each piece has one set of replicas.
+   *
+   * @param tokens where to cut; those outside do not count
+   * @return the pieces in the order of the ring; empty where the stretch itself is
+   */
+  public static List<TokenSpan> cut(TokenSpan whole, Collection<Long> tokens) {
+    List<TokenSpan> pieces = new ArrayList<>();
+    long from = whole.start;
+    for (long token : new TreeSet<>(tokens)) {
+      if (token > from && token < whole.end) {
+        pieces.add(new TokenSpan(from, token));
+        from = token;
+      }
+    }
+    if (from < whole.end) {
+      pieces.add(new TokenSpan(from, whole.end));
+    }
+    return pieces;
+  }
+
+  @Override
+  public String toString() {
+    return "(" + start + ", " + end + "]";
+  }
+}
