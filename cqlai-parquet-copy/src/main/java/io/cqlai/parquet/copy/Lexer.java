@@ -10,6 +10,9 @@ import javax.annotation.Nullable;
  */
 final class Lexer {
 
+  /** What some editors put before the first character of a file. */
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
   private static final String SYMBOLS = "=,();.<>!?:+-*/%[]{}";
 
   private final String text;
@@ -32,7 +35,7 @@ final class Lexer {
 
   private void step() {
     char c = text.charAt(at);
-    if (Character.isWhitespace(c)) {
+    if (Character.isWhitespace(c) || (at == 0 && c == BYTE_ORDER_MARK)) {
       at++;
     } else if (text.startsWith("--", at) || text.startsWith("//", at)) {
       skipLine();

@@ -110,6 +110,14 @@ class ScriptSplittingTest {
   }
 
   @Test
+  void passesOverTheByteOrderMarkOfAFile() {
+    List<Fragment> fragments = Statements.split("\uFEFFCOPY t TO 'x';\n");
+
+    assertThat(fragments).extracting(Fragment::text).containsExactly("COPY t TO 'x'");
+    assertThat(Statements.isOurs("\uFEFFCOPY")).isTrue();
+  }
+
+  @Test
   void countsLinesOfLongScriptsInReasonableTime() {
     String script = "SELECT 1;\n".repeat(20_000);
     List<Fragment> fragments = Statements.split(script);
