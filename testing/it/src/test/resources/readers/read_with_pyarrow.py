@@ -1,4 +1,6 @@
-"""Prints a Parquet file as JSON: {"types": {column: Arrow type}, "rows": [{column: cell}]}.
+"""Prints Parquet files as a JSON array: {"types": {column: Arrow type}, "rows": [{column: cell}]} for each.
+
+For a file that pyarrow does not read it prints {"refused": what pyarrow said}.
 
 A cell is null, text in the canonical form of foreign/generate.py, an array, or for a struct an object; a map is an
 array of pairs. Values are taken from Arrow's own integers and bytes, never through Python's dates and floats, which
@@ -149,18 +151,18 @@ def date(days: int) -> str:
     return f"{sign}{abs(year):04d}-{month:02d}-{day_of_month:02d}"
 
 
-def main(path: str) -> None:
-    with pyarrow.parquet.ParquetFile(path) as file:
-        table = file.read(use_threads=False)
-    columns = []
-    for column in table.columns:
-        columns.append([cell for chunk in column.chunks for cell in cells(chunk)])
-    names = table.column_names
-    rows = [dict(zip(names, row)) for row in zip(*columns)]
-    types = {field.name: str(field.type) for field in table.schema}
-    sys.stdout.reconfigure(encoding="utf-8")
-    json.dump({"types": types, "rows": rows}, sys.stdout, ensure_ascii=False)
+def answer(path: str) -> dict:
+    """What pyarrow finds in a file, or what it says."""
+    try:
+        with pyarrow.parquet.ParquetFile(path) as file:
+            table = file.read(use_threads=False)
+    except (pyarrow.ArrowException, OSError) as refused:
+        return {"refused": str(refused)}
+    columns = [[cell for chunk in column.chunks for cell in cells(chunk)] for column in table.columns]
+    rows = [dict(zip(table.column_names, row)) for row in zip(*columns)]
+    return {"types": {field.name: str(field.type) for field in table.schema}, "rows": rows}
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    sys.stdout.reconfigure(encoding="utf-8")
+    json.dump([answer(path) for path in sys.argv[1:]], sys.stdout, ensure_ascii=False)

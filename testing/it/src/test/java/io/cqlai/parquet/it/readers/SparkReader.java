@@ -1,6 +1,5 @@
 package io.cqlai.parquet.it.readers;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
@@ -15,9 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -56,52 +53,6 @@ public final class SparkReader implements IndependentReader {
   }
 
   @Override
-  public FileContents read(Path file) throws IOException {
-    return readAll(List.of(file)).get(0).contents();
-  }
-
-  /**
-   * What Spark made of one file.
-   *
-   * @param answer the types and rows, or a text {@code refused}
-   */
-  public record Answer(JsonNode answer) {
-
-    /** Whether Spark refused the file, or a column of it. */
-    public boolean refused() {
-      return answer.has("refused");
-    }
-
-    /**
-     * The types and rows.
-     *
-     * @throws IOException when Spark refused the file; the message holds what it said
-     */
-    public FileContents contents() throws IOException {
-      if (refused()) {
-        throw new IOException("Spark does not read the file: " + answer.get("refused").textValue());
-      }
-      Map<String, String> types = new LinkedHashMap<>();
-      answer
-          .get("types")
-          .properties()
-          .forEach(t -> types.put(t.getKey(), t.getValue().textValue()));
-      List<Map<String, JsonNode>> rows = new ArrayList<>();
-      for (JsonNode found : answer.get("rows")) {
-        Map<String, JsonNode> row = new LinkedHashMap<>();
-        found.properties().forEach(c -> row.put(c.getKey(), TaggedCells.canonical(c.getValue())));
-        rows.add(row);
-      }
-      return new FileContents(types, rows);
-    }
-  }
-
-  /**
-   * Reads several files in one JVM.
-   *
-   * @return an answer for each file, in their order
-   * @throws IOException when Spark itself does not run
-   */
   public List<Answer> readAll(List<Path> files) throws IOException {
     Path folder = Files.createTempDirectory("spark");
     try {
@@ -112,7 +63,8 @@ public final class SparkReader implements IndependentReader {
       files.forEach(file -> command.add(file.toString()));
       ForeignProgram.run(command);
       List<Answer> read = new ArrayList<>();
-      JSON.readTree(answers.toFile()).forEach(answer -> read.add(new Answer(answer)));
+      JSON.readTree(answers.toFile())
+          .forEach(written -> read.add(Answer.parse(written, TaggedCells::canonical)));
       return read;
     } finally {
       delete(folder);
