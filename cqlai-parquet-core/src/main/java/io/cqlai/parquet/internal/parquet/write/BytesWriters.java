@@ -1,0 +1,101 @@
+package io.cqlai.parquet.internal.parquet.write;
+
+import io.cqlai.parquet.internal.value.LossCounters.Counter;
+import io.cqlai.parquet.internal.value.UuidText;
+import java.nio.ByteBuffer;
+import java.util.function.Function;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.io.api.RecordConsumer;
+
+/**
+ * Writers of bytes and text. Parquet keeps some of the values that it is given: in dictionaries,
+ * and as the least and greatest. All are handed over as bytes that will be used again, so that it
+ * copies what it keeps: otherwise one small element would hold the whole collection that it is in.
+ */
+final class BytesWriters {
+
+  private BytesWriters() {}
+
+  static Binary binary(ByteBuffer value) {
+    return binary(value, value.position(), value.remaining());
+  }
+
+  static Binary binary(ByteBuffer value, int at, int length) {
+    return value.hasArray()
+        ? Binary.fromReusedByteArray(value.array(), value.arrayOffset() + at, length)
+        : Binary.fromReusedByteBuffer(value, at, length);
+  }
+
+  /** Text, a blob, or the bytes of a custom type as they are. */
+  static final class AsTheyAre extends ValueWriter.OfAnySize {
+    @Override
+    void write(ByteBuffer value, RecordConsumer out) {
+      out.addBinary(binary(value));
+    }
+  }
+
+  /** The 16 bytes of a UUID. */
+  static final class OfUuid extends ValueWriter.OfOneSize {
+    OfUuid(Counter emptied) {
+      super(16, emptied);
+    }
+
+    @Override
+    void write(ByteBuffer value, RecordConsumer out) {
+      out.addBinary(binary(value));
+    }
+  }
+
+  /** The 36 characters of a UUID. */
+  static final class OfUuidText extends ValueWriter.OfOneSize {
+    private final byte[] text = new byte[UuidText.LENGTH];
+    private final Binary binary = Binary.fromReusedByteArray(text);
+
+    OfUuidText(Counter emptied) {
+      super(16, emptied);
+    }
+
+    @Override
+    void write(ByteBuffer value, RecordConsumer out) {
+      UuidText.format(value, value.position(), text, 0);
+      out.addBinary(binary);
+    }
+  }
+
+  /** The text of a value of a type that has no zero-length value. */
+  static final class OfText extends ValueWriter.OfSomeSize {
+    private final Function<ByteBuffer, String> format;
+
+    OfText(Counter emptied, Function<ByteBuffer, String> format) {
+      super(emptied);
+      this.format = format;
+    }
+
+    @Override
+    void write(ByteBuffer value, RecordConsumer out) {
+      out.addBinary(Binary.fromString(format.apply(value)));
+    }
+  }
+
+  /** Any bytes as {@code 0x} and two hexadecimal digits for each. */
+  static final class OfHex extends ValueWriter.OfAnySize {
+    private static final byte[] DIGITS = {
+      '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
+    };
+
+    @Override
+    void write(ByteBuffer value, RecordConsumer out) {
+      int at = value.position();
+      int length = value.remaining();
+      byte[] text = new byte[Math.addExact(2, Math.multiplyExact(2, length))];
+      text[0] = '0';
+      text[1] = 'x';
+      for (int i = 0; i < length; i++) {
+        int bits = value.get(at + i);
+        text[2 + 2 * i] = DIGITS[bits >> 4 & 0xf];
+        text[3 + 2 * i] = DIGITS[bits & 0xf];
+      }
+      out.addBinary(Binary.fromConstantByteArray(text));
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package io.cqlai.parquet.internal.parquet.write;
+
+import io.cqlai.parquet.internal.parquet.Form;
+import io.cqlai.parquet.internal.parquet.MappedColumn;
+import io.cqlai.parquet.internal.parquet.MappedField;
+import io.cqlai.parquet.schema.CqlType;
+import java.util.List;
+import javax.annotation.Nullable;
+
+/** Turns a mapping into checks: only places that can reject a value have one. */
+final class CheckTree {
+
+  /** Stands where a part of a value cannot be rejected and others can. */
+  private static final CellCheck NOTHING = value -> null;
+
+  private final boolean exact;
+
+  private CheckTree(boolean exact) {
+    this.exact = exact;
+  }
+
+  /** Returns the check of a column's values, or null where the file can hold all of them. */
+  @Nullable
+  static CellCheck of(MappedColumn column) {
+    return new CheckTree(column.exact()).check(column.field());
+  }
+
+  @Nullable
+  private CellCheck check(MappedField field) {
+    CellCheck inner = field.form() == null ? children(field) : leaf(field);
+    if (!hasEmptyValue(field.type()) && (exact || field.required())) {
+      CellCheck empty = notEmpty(field.type());
+      return inner == null ? empty : empty.and(inner);
+    }
+    return inner;
+  }
+
+  private static boolean hasEmptyValue(CqlType type) {
+    return type == CqlType.Scalar.TEXT
+        || type == CqlType.Scalar.ASCII
+        || type == CqlType.Scalar.BLOB
+        || type instanceof CqlType.Custom;
+  }
+
+  private static CellCheck notEmpty(CqlType type) {
+    String reason = "a zero-length " + type.toCql() + " would come back as null";
+    return value -> value.hasRemaining() ? null : reason;
+  }
+
+  @Nullable
+  private CellCheck leaf(MappedField field) {
+    Form form = field.form();
+    if (!(field.type() instanceof CqlType.Scalar scalar)) {
+      return null;
+    }
+    return switch (scalar) {
+      case BOOLEAN -> exact ? LeafChecks::booleanByte : null;
+      case TIME ->
+          form == Form.Simple.TIME_MILLIS || form == Form.Simple.TIME_MICROS
+              ? LeafChecks::timeOfDay
+              : null;
+      case TIMESTAMP -> form == Form.Simple.TIMESTAMP_MICROS ? LeafChecks::microsFit : null;
+      case INET -> LeafChecks::address;
+      case DURATION -> exact ? LeafChecks::durationExact : LeafChecks::duration;
+      case VARINT -> varint(form);
+      case DECIMAL -> decimal(form);
+      case ASCII,
+          BIGINT,
+          BLOB,
+          COUNTER,
+          DATE,
+          DOUBLE,
+          FLOAT,
+          INT,
+          SMALLINT,
+          TEXT,
+          TIMEUUID,
+          TINYINT,
+          UUID ->
+          null;
+    };
+  }
+
+  @Nullable
+  private CellCheck varint(@Nullable Form form) {
+    CellCheck fits = form instanceof Form.Decimal decimal ? LeafChecks.varintFits(decimal) : null;
+    if (!exact) {
+      return fits;
+    }
+    CellCheck minimal = LeafChecks::varintMinimal;
+    return fits == null ? minimal : minimal.and(fits);
+  }
+
+  @Nullable
+  private CellCheck decimal(@Nullable Form form) {
+    if (form instanceof Form.Decimal decimal) {
+      return LeafChecks.decimalFits(decimal);
+    }
+    if (form == Form.Simple.EXACT) {
+      return LeafChecks::decimalHasScale;
+    }
+    return exact ? LeafChecks::decimalTextExact : LeafChecks::decimalValid;
+  }
+
+  @Nullable
+  private CellCheck children(MappedField field) {
+    CellCheck[] checks = new CellCheck[field.children().size()];
+    boolean any = false;
+    for (int i = 0; i < checks.length; i++) {
+      CellCheck check = check(field.children().get(i));
+      checks[i] = check == null ? NOTHING : check;
+      any |= check != null;
+    }
+    if (!any) {
+      return null;
+    }
+    CqlType type = field.type();
+    if (type instanceof CqlType.TupleOf || type instanceof CqlType.UserDefined) {
+      List<String> names = field.children().stream().map(c -> "field " + c.name()).toList();
+      return new NestedCheck.OfFields(names, checks);
+    }
+    if (type instanceof CqlType.VectorOf vector) {
+      return new NestedCheck.OfElements(
+          WriterTree.cursor(vector), vector.dimensions(), List.of("element"), checks);
+    }
+    List<String> names =
+        type instanceof CqlType.MapOf ? List.of("key", "value of entry") : List.of("element");
+    return new NestedCheck.OfElements(
+        new Cursor.OfLengths(), NestedCheck.OfElements.COUNTED, names, checks);
+  }
+}

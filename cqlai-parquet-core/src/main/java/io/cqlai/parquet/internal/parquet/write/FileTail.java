@@ -1,0 +1,93 @@
+package io.cqlai.parquet.internal.parquet.write;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.PositionOutputStream;
+
+/**
+ * The stream that a file is written to. It keeps a copy of the file's last part, so that the footer
+ * can be checked without reading the target; and it stays open when Parquet closes it, which
+ * Parquet does after a failed footer too.
+ */
+final class FileTail extends PositionOutputStream {
+
+  private final PositionOutputStream target;
+  private final ByteArrayOutputStream kept = new ByteArrayOutputStream(0);
+  private boolean keeping;
+
+  FileTail(PositionOutputStream target) {
+    this.target = target;
+  }
+
+  /** Starts keeping a copy of what is written. */
+  void keep() {
+    keeping = true;
+  }
+
+  /** Returns what was written since {@link #keep()}. */
+  byte[] kept() {
+    return kept.toByteArray();
+  }
+
+  /** Closes the target. */
+  void closeTarget() throws IOException {
+    target.close();
+  }
+
+  /** Returns this stream as the file that Parquet opens. */
+  OutputFile asFile() {
+    return new OutputFile() {
+      @Override
+      public PositionOutputStream create(long blockSize) {
+        return FileTail.this;
+      }
+
+      @Override
+      public PositionOutputStream createOrOverwrite(long blockSize) {
+        return FileTail.this;
+      }
+
+      @Override
+      public boolean supportsBlockSize() {
+        return false;
+      }
+
+      @Override
+      public long defaultBlockSize() {
+        return 0;
+      }
+    };
+  }
+
+  @Override
+  public long getPos() throws IOException {
+    return target.getPos();
+  }
+
+  @Override
+  public void write(int value) throws IOException {
+    target.write(value);
+    if (keeping) {
+      kept.write(value);
+    }
+  }
+
+  @Override
+  public void write(byte[] source, int offset, int length) throws IOException {
+    target.write(source, offset, length);
+    if (keeping) {
+      kept.write(source, offset, length);
+    }
+  }
+
+  @Override
+  public void flush() throws IOException {
+    target.flush();
+  }
+
+  @Override
+  public void close() {
+    // See closeTarget().
+  }
+}

@@ -1,0 +1,89 @@
+package io.cqlai.parquet.internal.parquet.write;
+
+import io.cqlai.parquet.internal.value.LossCounters;
+import java.nio.ByteBuffer;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.io.api.RecordConsumer;
+
+/**
+ * Writes the values of one place in a file's schema. Made once for an encoder, used for each value
+ * with its bytes between position and limit of a buffer, which it reads by absolute index.
+ */
+abstract class ValueWriter {
+
+  /**
+   * Tells whether there is a value to write; asked exactly once for each that is not null.
+   * Zero-length values of types that have none become null here, and are counted.
+   */
+  abstract boolean present(ByteBuffer value);
+
+  /** Writes a value of a place that is a primitive in the schema. */
+  void write(ByteBuffer value, RecordConsumer out) {
+    throw new IllegalStateException("This place is a group in the schema");
+  }
+
+  /**
+   * Returns a value of a place that is a group in the schema, as a view that is valid until the
+   * next.
+   */
+  Group group(ByteBuffer value) {
+    throw new IllegalStateException("This place is a primitive in the schema");
+  }
+
+  /** Values that are any bytes, none at all included. */
+  abstract static class OfAnySize extends ValueWriter {
+    @Override
+    final boolean present(ByteBuffer value) {
+      return true;
+    }
+  }
+
+  /** Values that are at least one byte. */
+  abstract static class OfSomeSize extends ValueWriter {
+    private final LossCounters.Counter emptied;
+
+    /**
+     * @param emptied counts the zero-length values that become null
+     */
+    OfSomeSize(LossCounters.Counter emptied) {
+      this.emptied = emptied;
+    }
+
+    @Override
+    final boolean present(ByteBuffer value) {
+      if (value.hasRemaining()) {
+        return true;
+      }
+      emptied.increment();
+      return false;
+    }
+  }
+
+  /** Values that always have the same size. */
+  abstract static class OfOneSize extends ValueWriter {
+    private final int size;
+    private final LossCounters.Counter emptied;
+
+    /**
+     * @param size in bytes
+     * @param emptied counts the zero-length values that become null
+     */
+    OfOneSize(int size, LossCounters.Counter emptied) {
+      this.size = size;
+      this.emptied = emptied;
+    }
+
+    @Override
+    final boolean present(ByteBuffer value) {
+      int length = value.remaining();
+      if (length == size) {
+        return true;
+      }
+      if (length != 0) {
+        throw new IllegalArgumentException("a value of " + length + " bytes, not " + size);
+      }
+      emptied.increment();
+      return false;
+    }
+  }
+}
