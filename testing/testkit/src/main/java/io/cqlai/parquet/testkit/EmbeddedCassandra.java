@@ -1,5 +1,6 @@
 package io.cqlai.parquet.testkit;
 
+import com.datastax.oss.driver.api.core.CqlSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -100,6 +101,20 @@ public final class EmbeddedCassandra implements CassandraServer {
    */
   public Path dataDirectory() {
     return directory;
+  }
+
+  /**
+   * Waits until all running nodes have the same schema.
+   *
+   * <p>After a change of the schema the driver asks its control node whether all agree. Where the
+   * change went through another node, the control node may not have heard of it yet and says yes.
+   * Tests with several nodes call this after their last change. One node needs no waiting.
+   *
+   * @param session a session with this server
+   * @throws IllegalStateException if they do not agree within 30 seconds
+   */
+  public void awaitSchemaAgreement(CqlSession session) {
+    SchemaAgreement.await(session, nodes.stream().filter(CassandraNode::isRunning).toList());
   }
 
   /**

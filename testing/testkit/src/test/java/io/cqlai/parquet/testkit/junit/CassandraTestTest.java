@@ -6,6 +6,7 @@ import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.cqlai.parquet.testkit.CassandraServer;
+import io.cqlai.parquet.testkit.RunningCassandra;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -42,6 +43,17 @@ class CassandraTestTest {
     assertThat(local).isNotNull();
     assertThat(server.version()).isEqualTo(local.getString("release_version"));
     assertThat(server.localDatacenter()).isEqualTo(local.getString("data_center"));
+  }
+
+  @Test
+  void findsAServerThatRunsByItsAddress(CassandraServer server) {
+    RunningCassandra running = RunningCassandra.at(server.contactPoints().get(0));
+    assertThat(running.version()).isEqualTo(server.version());
+    assertThat(running.localDatacenter()).isEqualTo(server.localDatacenter());
+    running.close();
+    try (CqlSession session = running.newSession(keyspace.name())) {
+      assertThat(session.execute("SELECT * FROM cells WHERE id = 0").all()).isEmpty();
+    }
   }
 
   @Test
