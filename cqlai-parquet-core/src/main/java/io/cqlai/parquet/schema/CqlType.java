@@ -105,7 +105,8 @@ public sealed interface CqlType {
 
     @Override
     public String toCql() {
-      return frozenIf(CqlName.quoteIfNeeded(name), frozen);
+      String cql = CqlName.quoteIfNeeded(name);
+      return frozenIf(CqlTypeParser.isOwnName(cql) ? '"' + cql + '"' : cql, frozen);
     }
   }
 
