@@ -85,7 +85,7 @@ class CqlTypeParserTest {
       quoteCharacter = '`',
       value = {
         "``|expected a type at character 1",
-        "in t|there is no user-defined type in at character 4",
+        "in t|there is no user-defined type \"in\" at character 4",
         "int int|expected nothing more at character 5",
         "list|expected < at character 5",
         "list<|expected a type at character 6",

@@ -120,7 +120,7 @@ class DriverTypesTest {
       DataType type = types.next(4);
       // The driver's keyspaces and superfluous quotes and spaces apart.
       assertThat(DriverTypes.of(type).toCql().replace(" ", ""))
-          .isEqualTo(type.asCql(true, true).replaceAll("\"Ks\"\.| |\"", ""));
+          .isEqualTo(type.asCql(true, true).replaceAll("\"Ks\"\\.| |\"", ""));
     }
   }
 
