@@ -12,6 +12,7 @@ import javax.annotation.Nullable;
  * @param listener hears of the progress
  * @param executor runs the transfer, or null for a daemon thread of its own
  */
+@SuppressWarnings("overloads") // Called with typed values, never with a lambda.
 record Surroundings(ProgressListener listener, @Nullable Executor executor) {
 
   static final Surroundings DEFAULT = new Surroundings(ProgressListener.NONE, null);
