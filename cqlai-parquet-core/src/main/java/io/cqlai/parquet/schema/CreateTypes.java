@@ -1,9 +1,5 @@
-package io.cqlai.parquet.internal.parquet;
+package io.cqlai.parquet.schema;
 
-import io.cqlai.parquet.schema.Column;
-import io.cqlai.parquet.schema.CqlName;
-import io.cqlai.parquet.schema.CqlType;
-import io.cqlai.parquet.schema.RowSchema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,14 +7,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes the user-defined types that columns use as statements that define them. */
-final class CreateTypes {
+public final class CreateTypes {
 
   private final Map<String, String> statements = new LinkedHashMap<>();
 
   private CreateTypes() {}
 
   /** Returns a {@code CREATE TYPE} statement for each type, those that others need first. */
-  static List<String> of(RowSchema rows) {
+  public static List<String> of(RowSchema rows) {
     CreateTypes types = new CreateTypes();
     rows.columns().stream().map(Column::type).forEach(types::add);
     return new ArrayList<>(types.statements.values());

@@ -1,0 +1,45 @@
+package io.cqlai.parquet.internal.plan;
+
+import io.cqlai.parquet.internal.cql.Requests;
+import io.cqlai.parquet.internal.parquet.ParquetMapping;
+import io.cqlai.parquet.internal.parquet.write.ParquetWriteSettings;
+import io.cqlai.parquet.internal.scan.PageSizer;
+import io.cqlai.parquet.internal.scan.ScanUnit;
+import io.cqlai.parquet.report.TransferPlan;
+import io.cqlai.parquet.schema.RowSchema;
+import io.cqlai.parquet.spi.StagedFile;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.Nullable;
+
+/**
+ * An export that is checked and complete: all that can be decided before the first row is decided.
+ *
+ * @param subject the table as CQL writes it, or the query
+ * @param requests how the requests are sent
+ * @param rows what a row is made of
+ * @param units what is read
+ * @param sizer how large the pages are
+ * @param limit the most rows in all; {@code Long.MAX_VALUE} for no bound
+ * @param mapping how a row is written
+ * @param settings how the file is written
+ * @param metadata the file's key-value metadata
+ * @param target the file
+ * @param maxErrors how many rows may not fit; {@code Long.MAX_VALUE} for no bound
+ * @param errorFile where they go, or null
+ * @param printed the plan for people
+ */
+public record ExportPlan(
+    String subject,
+    Requests requests,
+    RowSchema rows,
+    List<ScanUnit> units,
+    PageSizer sizer,
+    long limit,
+    ParquetMapping mapping,
+    ParquetWriteSettings settings,
+    Map<String, String> metadata,
+    StagedFile target,
+    long maxErrors,
+    @Nullable StagedFile errorFile,
+    TransferPlan printed) {}

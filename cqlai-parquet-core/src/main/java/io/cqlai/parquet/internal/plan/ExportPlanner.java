@@ -1,0 +1,172 @@
+package io.cqlai.parquet.internal.plan;
+
+import com.datastax.oss.driver.api.core.ConsistencyLevel;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
+import io.cqlai.parquet.copy.CopyOption;
+import io.cqlai.parquet.error.ErrorCode;
+import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.internal.cql.Awaiting;
+import io.cqlai.parquet.internal.cql.Requests;
+import io.cqlai.parquet.internal.parquet.FileMetadata;
+import io.cqlai.parquet.internal.parquet.MappedColumn;
+import io.cqlai.parquet.internal.parquet.ParquetMapping;
+import io.cqlai.parquet.internal.scan.PageSizer;
+import io.cqlai.parquet.internal.storage.Storages;
+import io.cqlai.parquet.option.IfExists;
+import io.cqlai.parquet.option.Profile;
+import io.cqlai.parquet.report.TransferPlan;
+import io.cqlai.parquet.spi.StagedFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javax.annotation.Nullable;
+
+/** Makes an export's request into its plan; everything is checked, and no row is read. */
+public final class ExportPlanner {
+
+  private final CqlSession session;
+  private final Awaiting waiter;
+  private final ExportRequest request;
+  private final OptionSet options;
+
+  private ExportPlanner(CqlSession session, Awaiting waiter, ExportRequest request) {
+    this.session = session;
+    this.waiter = waiter;
+    this.request = request;
+    this.options = request.options();
+  }
+
+  /**
+   * Plans an export.
+   *
+   * @throws TransferException when anything about the request is wrong
+   */
+  public static ExportPlan plan(CqlSession session, Awaiting waiter, ExportRequest request) {
+    return new ExportPlanner(session, waiter, request).plan();
+  }
+
+  private ExportPlan plan() {
+    Source source = said(request.source(), "what to export", ".table(…) or .query(…)");
+    Target target = said(request.target(), "where to", ".to(…)");
+    Requests requests = requests(session, options);
+    Selection selection = Selection.of(requests, waiter, source, options);
+    ParquetMapping mapping =
+        ParquetMapping.of(
+            selection.rows(),
+            selection.table().orElse(null),
+            options.choice(CopyOption.PROFILE, Profile.class, Profile.STANDARD),
+            JsonOption.strings(options, CopyOption.TYPES));
+    Storages storages = new Storages(request.access());
+    StagedFile file = staged(storages, target);
+    StagedFile errorFile = errorFile(storages);
+    int mostPerPage = mostPerPage();
+    PageSizer sizer =
+        RowBounds.areBounded(selection.rows())
+            ? PageSizer.bounded(mostPerPage)
+            : PageSizer.unbounded(mostPerPage, selection.estimate().meanPartitionBytes());
+    return new ExportPlan(
+        selection.subject(),
+        requests,
+        selection.rows(),
+        selection.units(),
+        sizer,
+        options.bound(CopyOption.LIMIT, -1),
+        mapping,
+        WriteOptions.of(options),
+        FileMetadata.forExport(
+            selection.table().orElse(null),
+            selection.cql(),
+            mapping,
+            JsonOption.strings(options, CopyOption.METADATA)),
+        file,
+        options.bound(CopyOption.MAXERRORS, 0),
+        errorFile,
+        printed(selection, mapping, file, errorFile));
+  }
+
+  /** Derives how requests are sent from the options that export and import share. */
+  static Requests requests(CqlSession session, OptionSet options) {
+    Optional<ConsistencyLevel> consistency =
+        options.text(CopyOption.CONSISTENCY).map(DefaultConsistencyLevel::valueOf);
+    return Requests.of(
+        session,
+        options.text(CopyOption.EXECUTION_PROFILE).orElse(null),
+        options.duration(CopyOption.REQUEST_TIMEOUT).orElse(null),
+        consistency.orElse(null));
+  }
+
+  private StagedFile staged(Storages storages, Target target) {
+    IfExists ifExists = options.choice(CopyOption.IF_EXISTS, IfExists.class, IfExists.REPLACE);
+    if (target instanceof Target.Given given) {
+      if (options.has(CopyOption.IF_EXISTS)) {
+        throw TransferException.of(
+            ErrorCode.BAD_OPTION,
+            "IF_EXISTS does not apply to " + given.file().name() + ", which the caller has opened",
+            "Leave it out");
+      }
+      return given.file();
+    }
+    String place = ((Target.Place) target).text();
+    FileFormat.check(place, options);
+    return storages.stage(place, ifExists);
+  }
+
+  @Nullable
+  private StagedFile errorFile(Storages storages) {
+    return options
+        .text(CopyOption.ERRFILE)
+        .map(place -> storages.stage(place, IfExists.REPLACE))
+        .orElse(null);
+  }
+
+  private int mostPerPage() {
+    long page = options.number(CopyOption.PAGESIZE).orElse(5_000);
+    return (int) Math.min(page, options.number(CopyOption.CHUNKSIZE).orElse(10_000));
+  }
+
+  private static TransferPlan printed(
+      Selection selection,
+      ParquetMapping mapping,
+      StagedFile file,
+      @Nullable StagedFile errorFile) {
+    List<String> files = new ArrayList<>(List.of(file.name()));
+    if (errorFile != null) {
+      files.add(errorFile.name() + " (rows that do not fit)");
+    }
+    List<String> warnings = new ArrayList<>(selection.warnings());
+    warnings.addAll(mapping.warnings());
+    long partitions = selection.estimate().partitions();
+    boolean oneRowEach = selection.rowsArePartitions();
+    return new TransferPlan(
+        selection.subject(),
+        selection.cql(),
+        selection.units().size(),
+        partitions > 0 && oneRowEach ? OptionalLong.of(partitions) : OptionalLong.empty(),
+        files,
+        mapping.columns().stream().map(ExportPlanner::line).toList(),
+        warnings);
+  }
+
+  private static String line(MappedColumn column) {
+    StringBuilder line = new StringBuilder(column.column().cqlName());
+    line.append(' ').append(column.column().type().toCql());
+    line.append(" -> ").append(column.field().notation());
+    if (!column.losses().isEmpty()) {
+      line.append("; may lose ").append(String.join(", ", column.losses()));
+    }
+    if (!column.rejects().isEmpty()) {
+      line.append("; refuses ").append(String.join(", ", column.rejects()));
+    }
+    return line.toString();
+  }
+
+  private static <T> T said(@Nullable T part, String what, String how) {
+    if (part == null) {
+      throw TransferException.of(
+          ErrorCode.BAD_CALL, "The export does not say " + what, "Say it with " + how);
+    }
+    return part;
+  }
+}

@@ -1,0 +1,179 @@
+package io.cqlai.parquet.internal.run;
+
+import io.cqlai.parquet.error.ErrorCode;
+import io.cqlai.parquet.error.Place;
+import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.internal.parquet.write.ParquetSink;
+import io.cqlai.parquet.internal.plan.ExportPlan;
+import io.cqlai.parquet.internal.storage.Committer;
+import io.cqlai.parquet.internal.value.CellText;
+import io.cqlai.parquet.report.ExportReport;
+import io.cqlai.parquet.row.RowChunk;
+import io.cqlai.parquet.row.RowView;
+import io.cqlai.parquet.schema.Column;
+import io.cqlai.parquet.spi.RowSink;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javax.annotation.Nullable;
+
+/** The run of an export's plan: pages in, row groups out, published at the end or not at all. */
+public final class ExportRun {
+
+  private final Job<?> job;
+  private final ExportPlan plan;
+  private final Instant started = Instant.now();
+  private long read;
+  private long rejected;
+  @Nullable private String firstReject;
+  @Nullable private RejectFile rejects;
+
+  private ExportRun(Job<?> job, ExportPlan plan) {
+    this.job = job;
+    this.plan = plan;
+  }
+
+  /**
+   * Runs a plan to its end.
+   *
+   * @throws TransferException when it fails; then nothing is published
+   */
+  public static ExportReport run(Job<?> job, ExportPlan plan) {
+    return new ExportRun(job, plan).run();
+  }
+
+  private ExportReport run() {
+    job.meter().parts(plan.units().size() > 1 ? plan.units().size() : 0);
+    PageReader pages = new PageReader(job, plan);
+    try (Committer committer = new Committer()) {
+      committer.add(plan.target());
+      try (RowSink sink =
+              ParquetSink.open(
+                  plan.target().output(), plan.mapping(), plan.settings(), plan.metadata());
+          RejectFile rejectFile = openRejects(committer)) {
+        rejects = rejectFile;
+        writeAll(pages, sink);
+        RowSink.Summary summary = sink.finish();
+        if (rejectFile != null) {
+          rejectFile.finish();
+        }
+        job.checkCancelled();
+        committer.publish();
+        job.meter().bytes(summary.bytes());
+        return report(pages, summary);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw failed(e).with(report(pages, NOTHING));
+    } catch (TransferException e) {
+      throw e.with(report(pages, NOTHING));
+    }
+  }
+
+  private static final RowSink.Summary NOTHING = new RowSink.Summary(0, 0, 0, List.of());
+
+  @Nullable
+  private RejectFile openRejects(Committer committer) throws IOException {
+    if (plan.errorFile() == null) {
+      return null;
+    }
+    return new RejectFile(committer.add(plan.errorFile()), plan);
+  }
+
+  private void writeAll(PageReader pages, RowSink sink) throws IOException {
+    for (RowChunk chunk = pages.next(); chunk != null; chunk = pages.next()) {
+      read += chunk.size();
+      sink.write(chunk, this::reject);
+      job.meter().bytes(sink.bytes());
+      job.meter().add(chunk.size());
+      job.checkCancelled();
+    }
+  }
+
+  private void reject(RowView row, int column, String reason) {
+    rejected++;
+    if (firstReject == null) {
+      firstReject =
+          "column "
+              + plan.rows().column(column).cqlName()
+              + " of the row with "
+              + key(row)
+              + ": "
+              + reason;
+    }
+    if (rejected > plan.maxErrors()) {
+      throw TransferException.of(
+              ErrorCode.TOO_MANY_ERRORS,
+              (rejected == 1
+                      ? "A row does not fit: "
+                      : rejected
+                          + " rows do not fit, and MAXERRORS is "
+                          + plan.maxErrors()
+                          + "; the first: ")
+                  + firstReject,
+              "Choose another type for the column with TYPES or PROFILE='MIGRATION', or raise"
+                  + " MAXERRORS and name an ERRFILE")
+          .at(Place.table(plan.subject()));
+    }
+    if (rejects != null) {
+      try {
+        rejects.add(row, column, reason);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** The row's primary key as CQL, or all its cells where the key is not known. */
+  private String key(RowView row) {
+    List<String> parts = new ArrayList<>();
+    boolean keyed = plan.rows().columns().stream().anyMatch(c -> c.role().isKey());
+    for (int i = 0; i < row.size(); i++) {
+      Column column = plan.rows().column(i);
+      if (column.role().isKey() || !keyed) {
+        String value = row.cell(i) == null ? "null" : CellText.format(column.type(), row.cell(i));
+        parts.add(column.cqlName() + " = " + value);
+      }
+    }
+    return String.join(" AND ", parts);
+  }
+
+  private TransferException failed(Exception cause) {
+    return TransferException.of(
+            ErrorCode.STORAGE_FAILED,
+            "Writing " + plan.target().name() + " failed: " + cause.getMessage(),
+            "Nothing was published; check the disk or the storage and run it again")
+        .causedBy(cause);
+  }
+
+  private ExportReport report(PageReader pages, RowSink.Summary summary) {
+    List<String> warnings = new ArrayList<>(plan.printed().warnings());
+    pages.warnings().forEach(w -> warnings.add("The server warned: " + w));
+    if (rejected > 0 && firstReject != null) {
+      warnings.add(rejected + " rows do not fit; the first: " + firstReject);
+    }
+    List<String> files = new ArrayList<>();
+    if (summary != NOTHING) {
+      files.add(plan.target().name());
+      if (plan.errorFile() != null) {
+        files.add(plan.errorFile().name());
+      }
+    }
+    return new ExportReport(
+        plan.subject(),
+        read,
+        summary.rows(),
+        rejected,
+        0,
+        summary.bytes(),
+        summary.rowGroups(),
+        files,
+        plan.requests().consistency(),
+        started,
+        Instant.now(),
+        warnings,
+        summary.losses(),
+        pages.unitsDone());
+  }
+}

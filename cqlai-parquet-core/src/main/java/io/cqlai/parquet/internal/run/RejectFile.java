@@ -1,0 +1,92 @@
+package io.cqlai.parquet.internal.run;
+
+import io.cqlai.parquet.internal.parquet.ParquetMapping;
+import io.cqlai.parquet.internal.parquet.write.ParquetSink;
+import io.cqlai.parquet.internal.plan.ExportPlan;
+import io.cqlai.parquet.option.Profile;
+import io.cqlai.parquet.row.CellRow;
+import io.cqlai.parquet.row.RowChunk;
+import io.cqlai.parquet.row.RowView;
+import io.cqlai.parquet.schema.Column;
+import io.cqlai.parquet.schema.ColumnRole;
+import io.cqlai.parquet.schema.CqlType;
+import io.cqlai.parquet.schema.RowSchema;
+import io.cqlai.parquet.spi.RowSink;
+import io.cqlai.parquet.spi.StagedFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rows that an export's file could not hold, in a Parquet file of exact types that can be
+ * imported again: the columns of the row, then the name of the column at fault, the reason, and the
+ * value's CQL bytes. A value that even the exact types cannot hold is null in its own column.
+ */
+final class RejectFile implements AutoCloseable {
+
+  private static final List<String> EXTRA = List.of("_column", "_reason", "_value");
+
+  private final RowSchema planned;
+  private final RowSink sink;
+
+  RejectFile(StagedFile file, ExportPlan plan) throws IOException {
+    planned = plan.rows();
+    List<Column> columns = new ArrayList<>();
+    for (Column column : planned.columns()) {
+      columns.add(new Column(column.name(), column.type(), ColumnRole.REGULAR));
+    }
+    for (String extra : EXTRA) {
+      String name = extra;
+      while (planned.indexOf(name).isPresent()) {
+        name = "_" + name;
+      }
+      CqlType type = extra.equals("_value") ? CqlType.Scalar.BLOB : CqlType.Scalar.TEXT;
+      columns.add(new Column(name, type, ColumnRole.REGULAR));
+    }
+    ParquetMapping mapping =
+        ParquetMapping.of(new RowSchema(columns), null, Profile.MIGRATION, Map.of());
+    sink = ParquetSink.open(file.output(), mapping, plan.settings(), plan.metadata());
+  }
+
+  void add(RowView row, int column, String reason) throws IOException {
+    ByteBuffer[] cells = new ByteBuffer[planned.size() + EXTRA.size()];
+    for (int i = 0; i < planned.size(); i++) {
+      cells[i] = row.cell(i);
+    }
+    cells[planned.size()] = text(planned.column(column).name());
+    cells[planned.size() + 1] = text(reason);
+    cells[planned.size() + 2] = row.cell(column);
+    write(cells);
+  }
+
+  /** Writes the row; each cell that even the exact types refuse is taken out, and so counted. */
+  private void write(ByteBuffer[] cells) throws IOException {
+    boolean[] refused = {true};
+    while (refused[0]) {
+      refused[0] = false;
+      RowChunk one = new RowChunk(List.of(new CellRow(cells)), 0, 0);
+      sink.write(
+          one,
+          (row, column, reason) -> {
+            refused[0] = true;
+            cells[column] = null;
+          });
+    }
+  }
+
+  void finish() throws IOException {
+    sink.finish();
+  }
+
+  @Override
+  public void close() throws IOException {
+    sink.close();
+  }
+
+  private static ByteBuffer text(String value) {
+    return ByteBuffer.wrap(value.getBytes(StandardCharsets.UTF_8));
+  }
+}
