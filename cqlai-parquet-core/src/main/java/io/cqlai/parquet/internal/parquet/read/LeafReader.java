@@ -1,0 +1,103 @@
+package io.cqlai.parquet.internal.parquet.read;
+
+import io.cqlai.parquet.internal.parquet.convert.ColumnIssues;
+import io.cqlai.parquet.internal.parquet.convert.UnchangedBytes;
+import io.cqlai.parquet.internal.parquet.convert.ValueConverter;
+import io.cqlai.parquet.internal.parquet.page.ByteSlice;
+import io.cqlai.parquet.internal.parquet.page.ColumnCursor;
+import io.cqlai.parquet.internal.parquet.page.DictionaryDecoder;
+import io.cqlai.parquet.internal.parquet.page.ValueDecoder;
+import io.cqlai.parquet.internal.value.CellWriter;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import javax.annotation.Nullable;
+
+/** Values of one column. */
+final class LeafReader extends ValueReader {
+
+  private final ColumnCursor cursor;
+  private final ValueConverter converter;
+  private final ColumnIssues issues;
+  private final boolean whole;
+  private final boolean viaEntries;
+  @Nullable private final UnchangedBytes unchanged;
+  private final ByteSlice slice = new ByteSlice();
+  @Nullable private SharedCells entries;
+  @Nullable private ByteBuffer shared;
+
+  /**
+   * Makes a reader.
+   *
+   * @param whole whether a value is a cell of its own, which rows can share
+   * @param bytes whether the column's values are bytes, of which each is worth converting only once
+   */
+  LeafReader(
+      ColumnCursor cursor,
+      ValueConverter converter,
+      ColumnIssues issues,
+      boolean whole,
+      boolean bytes) {
+    super(List.of(cursor));
+    this.cursor = cursor;
+    this.converter = converter;
+    this.issues = issues;
+    this.whole = whole;
+    this.viaEntries = whole || bytes;
+    this.unchanged = whole && converter instanceof UnchangedBytes same ? same : null;
+  }
+
+  @Override
+  boolean read(CellWriter out) {
+    shared = null;
+    if (!cursor.defined()) {
+      cursor.advance();
+      return false;
+    }
+    boolean fits = readValue(cursor.values(), out);
+    cursor.advance();
+    return fits;
+  }
+
+  private boolean readValue(ValueDecoder values, CellWriter out) {
+    if (viaEntries && values instanceof DictionaryDecoder numbers) {
+      return readEntry(numbers, out);
+    }
+    if (unchanged != null) {
+      // Copied once, and not by way of a buffer that would grow to the largest cell.
+      values.readBytes(slice);
+      if (!unchanged.accepts(slice)) {
+        return false;
+      }
+      shared =
+          ByteBuffer.wrap(
+              Arrays.copyOfRange(slice.array, slice.offset, slice.offset + slice.length));
+      return true;
+    }
+    return converter.convert(values, out);
+  }
+
+  private boolean readEntry(DictionaryDecoder numbers, CellWriter out) {
+    SharedCells cells = entries;
+    if (cells == null || !cells.isOf(numbers.dictionary())) {
+      cells = new SharedCells(numbers.dictionary(), converter, issues);
+      entries = cells;
+    }
+    ByteBuffer cell = cells.cell(numbers.readEntry());
+    if (cell == null) {
+      return false;
+    }
+    if (whole) {
+      shared = cell;
+    } else {
+      out.putBytes(cell);
+    }
+    return true;
+  }
+
+  @Override
+  @Nullable
+  ByteBuffer shared() {
+    return shared;
+  }
+}

@@ -1,0 +1,111 @@
+package io.cqlai.parquet.internal.parquet.read;
+
+import io.cqlai.parquet.internal.parquet.convert.ValueIssues;
+import io.cqlai.parquet.internal.value.CellWriter;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Maps: the number of entries, then keys and values in turn, each with its length before it (native
+ * protocol, version 5, section 6.12).
+ */
+final class MapReader extends ValueReader {
+
+  private final ValueReader key;
+  private final ValueReader value;
+  private final RepeatedLevels levels;
+  private final ValueIssues issues;
+  private final DistinctValues distinct;
+  private final List<Integer> starts = new ArrayList<>();
+
+  MapReader(
+      ValueReader key,
+      ValueReader value,
+      RepeatedLevels levels,
+      ValueIssues issues,
+      DistinctValues distinct) {
+    super(Stream.concat(key.cursors().stream(), value.cursors().stream()).toList());
+    this.key = key;
+    this.value = value;
+    this.levels = levels;
+    this.issues = issues;
+    this.distinct = distinct;
+  }
+
+  @Override
+  boolean read(CellWriter out) {
+    if (first().definition() < levels.present()) {
+      passAbsent(levels.present(), levels.outer());
+      return false;
+    }
+    int mark = out.beginCollection();
+    int count = 0;
+    if (first().definition() < levels.occurs()) {
+      passAbsent(levels.occurs(), levels.outer());
+    } else {
+      count = readEntries(out);
+    }
+    out.endCollection(mark, count);
+    return true;
+  }
+
+  private int readEntries(CellWriter out) {
+    distinct.begin();
+    starts.clear();
+    boolean[] dropped = null;
+    do {
+      starts.add(out.size());
+      int earlier = readEntry(out);
+      if (earlier >= 0) {
+        dropped = dropped == null ? new boolean[0] : dropped;
+        dropped = Arrays.copyOf(dropped, starts.size());
+        dropped[earlier] = true;
+      }
+    } while (repeats(levels.repeats()));
+    return dropped == null ? starts.size() : keepLast(dropped, out);
+  }
+
+  /** Returns the number of an earlier entry of the same key, or −1. */
+  private int readEntry(CellWriter out) {
+    if (key.first().definition() < levels.occurs()
+        || value.first().definition() < levels.occurs()) {
+      throw disagree();
+    }
+    int mark = out.beginValue();
+    boolean hasKey = key.read(out);
+    if (!hasKey) {
+      issues.reject("null among the keys of a map");
+    }
+    out.endValue(mark);
+    int earlier = hasKey ? distinct.indexOfEqual(out, mark) : -1;
+    int valueMark = out.beginValue();
+    if (!value.read(out)) {
+      issues.reject("null among the values of a map");
+    }
+    out.endValue(valueMark);
+    if (earlier >= 0) {
+      issues.lose(DistinctValues.REPEATED_KEYS, distinct.text());
+    }
+    return earlier;
+  }
+
+  /** Takes out the entries whose keys come again later: the last value of a key counts. */
+  private int keepLast(boolean[] dropped, CellWriter out) {
+    int begin = starts.get(0);
+    ByteBuffer all = out.toBuffer(begin);
+    int end = out.size();
+    out.truncate(begin);
+    int kept = 0;
+    for (int i = 0; i < starts.size(); i++) {
+      if (i >= dropped.length || !dropped[i]) {
+        int next = i + 1 < starts.size() ? starts.get(i + 1) : end;
+        out.putBytes(all.slice(starts.get(i) - begin, next - starts.get(i)));
+        kept++;
+      }
+    }
+    return kept;
+  }
+}

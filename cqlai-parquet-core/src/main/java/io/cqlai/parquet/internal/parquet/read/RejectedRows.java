@@ -1,0 +1,16 @@
+package io.cqlai.parquet.internal.parquet.read;
+
+import io.cqlai.parquet.row.RowView;
+
+/** Is told of the rows of a file that cannot become rows of the table. */
+@FunctionalInterface
+public interface RejectedRows {
+
+  /**
+   * Is told of one row.
+   *
+   * @param converted the cells that could be converted, in the order of the targets; null for the
+   *     others as for nulls
+   */
+  void rejected(RejectedRow row, RowView converted);
+}

@@ -1,0 +1,62 @@
+package io.cqlai.parquet.internal.parquet.read;
+
+import io.cqlai.parquet.internal.parquet.convert.ColumnIssues;
+import io.cqlai.parquet.internal.parquet.convert.ValueConverter;
+import io.cqlai.parquet.internal.parquet.page.Dictionary;
+import io.cqlai.parquet.internal.value.CellWriter;
+import io.cqlai.parquet.internal.value.LossCounters;
+import java.nio.ByteBuffer;
+import java.util.List;
+import javax.annotation.Nullable;
+
+/** The entries of a dictionary as cells: each is converted once, when it is first met. */
+final class SharedCells {
+
+  private final ValueConverter converter;
+  private final ColumnIssues issues;
+  private final Dictionary dictionary;
+  private final Entry[] entries;
+  private final CellWriter out = new CellWriter();
+
+  SharedCells(Dictionary dictionary, ValueConverter converter, ColumnIssues issues) {
+    this.dictionary = dictionary;
+    this.converter = converter;
+    this.issues = issues;
+    this.entries = new Entry[dictionary.size()];
+  }
+
+  boolean isOf(Dictionary other) {
+    return dictionary == other;
+  }
+
+  /** Returns the cell of an entry, or null where it does not fit, which the issues are told. */
+  @Nullable
+  ByteBuffer cell(int number) {
+    Entry entry = number >= 0 && number < entries.length ? entries[number] : null;
+    if (entry == null) {
+      entry = convert(number);
+      entries[number] = entry;
+    } else if (entry.reason != null || !entry.losses.isEmpty()) {
+      issues.repeat(entry.reason, entry.losses);
+    }
+    return entry.cell;
+  }
+
+  private Entry convert(int number) {
+    issues.beginPart();
+    out.reset();
+    boolean fits = converter.convert(dictionary.select(number), out);
+    return new Entry(
+        fits ? out.toBuffer() : null, fits ? null : issues.latestReason(), issues.latestLosses());
+  }
+
+  /**
+   * An entry that was converted.
+   *
+   * @param cell its bytes, or null where it does not fit
+   * @param reason why it does not
+   * @param losses what it lost
+   */
+  private record Entry(
+      @Nullable ByteBuffer cell, @Nullable String reason, List<LossCounters.Counter> losses) {}
+}
