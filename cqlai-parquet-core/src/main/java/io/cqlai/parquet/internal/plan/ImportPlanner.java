@@ -70,7 +70,7 @@ public final class ImportPlanner {
     if (request.sources().isEmpty()) {
       throw unsaid("what to read", ".from(…)");
     }
-    Requests requests = RequestOptions.of(session, options);
+    Requests requests = ExportPlanner.requests(session, options);
     WritableTable.checkKeyspace(request.keyspace(), name);
     TableSchema table = Tables.find(session, request.keyspace(), name);
     WritableTable.check(session, table);
