@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverExecutionProfile;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.metadata.Node;
 import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 import com.datastax.oss.driver.api.core.servererrors.UnavailableException;
@@ -18,10 +21,13 @@ import io.cqlai.parquet.report.ImportReport;
 import io.cqlai.parquet.testkit.junit.CassandraTest;
 import io.cqlai.parquet.testkit.junit.TestKeyspace;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -230,6 +236,35 @@ class ImportFaultsTest {
     assertThat(report.rowsWritten()).isEqualTo(9);
     assertThat(report.rowsRejected()).isEqualTo(1);
     assertThat(report.outcomeUnknown()).isZero();
+  }
+
+  @Test
+  void everyWriteIsSentAsTheOptionsSay() {
+    AtomicReference<BoundStatement> sent = new AtomicReference<>();
+    CqlSession watching =
+        FaultySession.over(
+            session,
+            (statement, real) -> {
+              sent.set(statement);
+              return real.send();
+            });
+    Path file = RowFile.of(NAMES).namesFrom(0, 1).writeTo(directory.resolve("a.parquet"));
+
+    ImportReport report =
+        importer(watching, "users")
+            .from(file)
+            .consistency(ConsistencyLevel.ONE)
+            .requestTimeout(Duration.ofSeconds(7))
+            .load();
+
+    DriverExecutionProfile profile = Objects.requireNonNull(sent.get().getExecutionProfile());
+    assertThat(profile.getString(DefaultDriverOption.REQUEST_CONSISTENCY)).isEqualTo("ONE");
+    assertThat(profile.getDuration(DefaultDriverOption.REQUEST_TIMEOUT)).hasSeconds(7);
+    assertThat(profile.getBoolean(DefaultDriverOption.REQUEST_LOG_WARNINGS)).isFalse();
+    assertThat(sent.get().isIdempotent()).isNotEqualTo(true);
+    assertThat(sent.get().getRoutingKey()).isNotNull();
+    assertThat(sent.get().getRoutingKeyspace().asInternal()).isEqualTo(keyspace.name());
+    assertThat(report.consistency()).isEqualTo("ONE");
   }
 
   private ParquetImporter importer(CqlSession on, String table) {
