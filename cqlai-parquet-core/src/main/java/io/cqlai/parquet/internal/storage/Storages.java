@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.regex.Pattern;
-import org.apache.parquet.io.InputFile;
 
 /** Finds the storage that a path or URI names, within an {@link Access}. */
 public final class Storages {
@@ -37,9 +36,17 @@ public final class Storages {
   }
 
   /** Opens a file for reading, by its path or URI. */
-  public InputFile open(String place) {
+  public NamedInput open(String place) {
+    if (place.isBlank()) {
+      throw TransferException.of(
+          ErrorCode.NO_SUCH_FILE, "The path is empty", "Name a file, such as 'users.parquet'");
+    }
     try {
-      return isUri(place) ? remote(place).open(URI.create(place)) : LocalStorage.open(local(place));
+      if (isUri(place)) {
+        return new NamedInput(remote(place).open(URI.create(place)), place);
+      }
+      Path path = local(place);
+      return new NamedInput(LocalStorage.open(path), path.toString());
     } catch (IOException e) {
       throw failed("read", place, e);
     }

@@ -1,0 +1,336 @@
+package io.cqlai.parquet;
+
+import com.datastax.oss.driver.api.core.ConsistencyLevel;
+import com.datastax.oss.driver.api.core.CqlIdentifier;
+import com.datastax.oss.driver.api.core.CqlSession;
+import io.cqlai.parquet.copy.CopyOption;
+import io.cqlai.parquet.internal.plan.ColumnChoice;
+import io.cqlai.parquet.internal.plan.ImportPlan;
+import io.cqlai.parquet.internal.plan.ImportPlanner;
+import io.cqlai.parquet.internal.plan.ImportRequest;
+import io.cqlai.parquet.internal.plan.ImportSource;
+import io.cqlai.parquet.internal.plan.OptionSet;
+import io.cqlai.parquet.internal.run.DriverThread;
+import io.cqlai.parquet.internal.run.ImportRun;
+import io.cqlai.parquet.internal.run.Job;
+import io.cqlai.parquet.internal.storage.ChannelInput;
+import io.cqlai.parquet.internal.storage.NamedInput;
+import io.cqlai.parquet.option.Access;
+import io.cqlai.parquet.option.Conversion;
+import io.cqlai.parquet.option.Nulls;
+import io.cqlai.parquet.option.SchemaMode;
+import io.cqlai.parquet.option.WriteMode;
+import io.cqlai.parquet.progress.ProgressListener;
+import io.cqlai.parquet.report.ImportReport;
+import io.cqlai.parquet.report.TransferPlan;
+import java.net.URI;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.concurrent.Executor;
+import javax.annotation.Nullable;
+import org.apache.parquet.io.InputFile;
+
+/**
+ * The door for imports: Parquet files into a table of Cassandra.
+ *
+ * <pre>{@code
+ * ImportReport report = ParquetImporter.on(session)
+ *     .table("analytics", "user_events_archive")
+ *     .from(Path.of("events.parquet"))
+ *     .load();
+ * }</pre>
+ *
+ * <p>Immutable and safe for use by several threads: every step returns a new importer, and one that
+ * has some options already may be kept and used again and again. Each option can be set once. The
+ * session is the caller's and is never closed here.
+ *
+ * <p>Rows are written as they are read, so an import that fails leaves those in the table that were
+ * written before; with {@link WriteMode#UPSERT}, running it again writes the same rows once more
+ * and changes nothing.
+ */
+public final class ParquetImporter {
+
+  private final CqlSession session;
+  private final ImportRequest request;
+  private final Surroundings surroundings;
+
+  private ParquetImporter(CqlSession session, ImportRequest request, Surroundings surroundings) {
+    this.session = session;
+    this.request = request;
+    this.surroundings = surroundings;
+  }
+
+  /** Returns the door on a session. */
+  public static ParquetImporter on(CqlSession session) {
+    return new ParquetImporter(session, ImportRequest.EMPTY, Surroundings.DEFAULT);
+  }
+
+  /**
+   * Imports into a table of the session's keyspace.
+   *
+   * @param table its name as CQL writes it: folded to lower case unless in double quotes
+   */
+  public ParquetImporter table(String table) {
+    return table(null, CqlIdentifier.fromCql(table));
+  }
+
+  /** Imports into a table; both names as CQL writes them. */
+  public ParquetImporter table(String keyspace, String table) {
+    return table(CqlIdentifier.fromCql(keyspace), CqlIdentifier.fromCql(table));
+  }
+
+  /** Imports into a table; a keyspace of null is the session's own. */
+  public ParquetImporter table(@Nullable CqlIdentifier keyspace, CqlIdentifier table) {
+    String in = keyspace == null ? null : keyspace.asInternal();
+    return with(request.into(in, table.asInternal()));
+  }
+
+  /**
+   * Fills these columns, beside those listed before; without any list, every column that a file has
+   * a field for. Each is filled from the field of its own name. Where no listed name is a field and
+   * there are as many fields as names, they match by position, and the report says so.
+   *
+   * @param columns their names as CQL writes them
+   */
+  public ParquetImporter columns(String... columns) {
+    return columns(
+        Arrays.stream(columns).map(CqlIdentifier::fromCql).toArray(CqlIdentifier[]::new));
+  }
+
+  /** Fills these columns, beside those listed before; see {@link #columns(String...)}. */
+  public ParquetImporter columns(CqlIdentifier... columns) {
+    ImportRequest more = request;
+    for (CqlIdentifier column : columns) {
+      more = more.filling(new ColumnChoice(column.asInternal(), null));
+    }
+    return with(more);
+  }
+
+  /**
+   * Fills a column from a field of another name, beside those listed before.
+   *
+   * @param column its name as CQL writes it
+   * @param field the field's name in the files, its exact characters
+   */
+  public ParquetImporter column(String column, String field) {
+    return column(CqlIdentifier.fromCql(column), field);
+  }
+
+  /** Fills a column from a field of another name; see {@link #column(String, String)}. */
+  public ParquetImporter column(CqlIdentifier column, String field) {
+    return with(request.filling(new ColumnChoice(column.asInternal(), field)));
+  }
+
+  /** Reads local files, after those named before. */
+  public ParquetImporter from(Path... files) {
+    ImportRequest more = request;
+    for (Path file : files) {
+      more = more.from(new ImportSource.Place(file.toString()));
+    }
+    return with(more);
+  }
+
+  /** Reads a file of the storage that the URI's scheme names; {@code file:} is a local one. */
+  public ParquetImporter from(URI file) {
+    return "file".equalsIgnoreCase(file.getScheme()) ? from(Path.of(file)) : from(file.toString());
+  }
+
+  /** Reads files by paths or URIs as text, as a statement would; {@code ~/} is the home. */
+  public ParquetImporter from(String... files) {
+    ImportRequest more = request;
+    for (String file : files) {
+      more = more.from(new ImportSource.Place(file));
+    }
+    return with(more);
+  }
+
+  /** Reads a file that the caller gives; its streams are closed at the end. */
+  public ParquetImporter from(InputFile file) {
+    return given(file, file.toString());
+  }
+
+  /**
+   * Reads a file through a channel, which is left open. Nothing else may use the channel until the
+   * import has ended.
+   */
+  public ParquetImporter from(SeekableByteChannel channel) {
+    ChannelInput file = new ChannelInput(channel);
+    return given(file, file.toString());
+  }
+
+  /** Passes over this many rows at the start, over all files together; without it, none. */
+  public ParquetImporter skipRows(long rows) {
+    return with(request.options().with(CopyOption.SKIPROWS, rows));
+  }
+
+  /**
+   * Reads this many rows at most after those passed over, over all files together; without it, or
+   * with −1, all.
+   */
+  public ParquetImporter maxRows(long rows) {
+    return with(request.options().with(CopyOption.MAXROWS, rows));
+  }
+
+  /** Sets the most rows of a chunk, the unit of memory and progress; without it, 10,000. */
+  public ParquetImporter chunkRows(long rows) {
+    return with(request.options().with(CopyOption.CHUNKSIZE, rows));
+  }
+
+  /**
+   * Says how the files' columns have to match the table's; without it, {@link SchemaMode#EVOLVE}.
+   */
+  public ParquetImporter schemaMode(SchemaMode mode) {
+    return with(request.options().with(CopyOption.SCHEMA_MODE, mode));
+  }
+
+  /** Says which conversions of values are made; without it, {@link Conversion#SAFE}. */
+  public ParquetImporter convert(Conversion conversion) {
+    return with(request.options().with(CopyOption.CONVERT, conversion));
+  }
+
+  /** Says what a null does; without it, {@link Nulls#UNSET}. */
+  public ParquetImporter nulls(Nulls nulls) {
+    return with(request.options().with(CopyOption.NULLS, nulls));
+  }
+
+  /** Says how rows are written; without it, {@link WriteMode#UPSERT}. */
+  public ParquetImporter mode(WriteMode mode) {
+    return with(request.options().with(CopyOption.MODE, mode));
+  }
+
+  /**
+   * Sets the write time of all rows; without it, the time at which the import starts.
+   *
+   * @param micros microseconds since 1970-01-01 00:00 UTC
+   */
+  public ParquetImporter timestamp(long micros) {
+    return with(request.options().with(CopyOption.TIMESTAMP, micros));
+  }
+
+  /**
+   * Sends no write time, so that the servers take their own clocks; running the import twice is
+   * then not the same as running it once. Needs a session whose driver puts no time on requests
+   * either.
+   */
+  public ParquetImporter serverTimestamp() {
+    return with(request.options().with(CopyOption.TIMESTAMP, "SERVER"));
+  }
+
+  /**
+   * Sets after how many seconds the rows expire; without it, the table's own default holds. 0 is
+   * never.
+   */
+  public ParquetImporter ttlSeconds(int seconds) {
+    return with(request.options().with(CopyOption.TTL, seconds));
+  }
+
+  /**
+   * Sets how many rows may be rejected, because a value does not fit or the server refuses it,
+   * before the import fails; without it, none. −1 is no bound.
+   */
+  public ParquetImporter maxErrors(long rows) {
+    return with(request.options().with(CopyOption.MAXERRORS, rows));
+  }
+
+  /**
+   * Writes rejected rows to a Parquet file: their own fields as they were, and the place, the
+   * column and the reason beside them. It can be imported again, and appears when the import ends,
+   * also when that is because of too many rejects.
+   */
+  public ParquetImporter errorFile(Path file) {
+    return with(request.options().with(CopyOption.ERRFILE, file.toString()));
+  }
+
+  /** Sets the consistency level; without it, LOCAL_QUORUM. */
+  public ParquetImporter consistency(ConsistencyLevel level) {
+    return with(request.options().with(CopyOption.CONSISTENCY, level.name()));
+  }
+
+  /** Sets the time-out of one write; without it, 60 seconds. */
+  public ParquetImporter requestTimeout(Duration timeout) {
+    return with(request.options().with(CopyOption.REQUEST_TIMEOUT, timeout.toMillis() + "ms"));
+  }
+
+  /** Starts from a profile of the session's own configuration; without it, its default profile. */
+  public ParquetImporter executionProfile(String name) {
+    return with(request.options().with(CopyOption.EXECUTION_PROFILE, name));
+  }
+
+  /** Sets the most requests in flight; without it, 128 to 1,024 by cores and nodes. */
+  public ParquetImporter concurrency(int requests) {
+    return with(request.options().with(CopyOption.CONCURRENCY, requests));
+  }
+
+  /** Bounds where files may be read and written; without it, nothing is bounded. */
+  public ParquetImporter access(Access access) {
+    return with(request.within(access));
+  }
+
+  /** Tells this listener of the progress. */
+  public ParquetImporter listener(ProgressListener listener) {
+    return new ParquetImporter(session, request, surroundings.with(listener));
+  }
+
+  /** Runs on this executor; without it, each import has a daemon thread of its own. */
+  public ParquetImporter executor(Executor executor) {
+    return new ParquetImporter(session, request, surroundings.with(executor));
+  }
+
+  /**
+   * Finds out what an import would do: checks everything, looks into the files' footers, writes no
+   * row.
+   *
+   * @throws io.cqlai.parquet.error.TransferException when it could not start
+   */
+  public TransferPlan plan() {
+    DriverThread.refuse(session);
+    return surroundings
+        .start("plan of an import", (Job<TransferPlan> job) -> planned(job).printed())
+        .join();
+  }
+
+  /**
+   * Imports and waits.
+   *
+   * @return what was done; also where some rows were rejected, up to {@link #maxErrors}
+   * @throws io.cqlai.parquet.error.TransferException when it fails or is interrupted; its report
+   *     says how many rows were written until then
+   */
+  public ImportReport load() {
+    DriverThread.refuse(session);
+    return started().join();
+  }
+
+  /** Starts the import and returns at once. What is wrong with it shows in the handle. */
+  public TransferHandle<ImportReport> start() {
+    return new TransferHandle<>(started());
+  }
+
+  private Job<ImportReport> started() {
+    return surroundings.start("import", job -> ImportRun.run(job, planned(job)));
+  }
+
+  private ImportPlan planned(Job<?> job) {
+    return ImportPlanner.plan(session, job, request, InstantSource.system());
+  }
+
+  /** The request as it stands, for the runner of statements. */
+  ParquetImporter options(OptionSet options) {
+    return with(request.with(options));
+  }
+
+  private ParquetImporter given(InputFile file, String name) {
+    return with(request.from(new ImportSource.Given(new NamedInput(file, name))));
+  }
+
+  private ParquetImporter with(OptionSet options) {
+    return with(request.with(options));
+  }
+
+  private ParquetImporter with(ImportRequest other) {
+    return new ParquetImporter(session, other, surroundings);
+  }
+}

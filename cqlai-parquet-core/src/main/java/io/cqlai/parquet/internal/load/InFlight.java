@@ -1,0 +1,99 @@
+package io.cqlai.parquet.internal.load;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The bound on what has been sent and not been answered, in requests and in bytes. One thread
+ * takes, any thread gives back. A request of any size may go when nothing else is in flight.
+ *
+ * <p>Whoever waits is woken when a quarter of the requests is free again, not at each answer: a
+ * thread that is woken for every row spends its time on waking.
+ */
+final class InFlight {
+
+  private final int maxRequests;
+  private final long maxBytes;
+  private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicLong bytes = new AtomicLong();
+  private final AtomicReference<Waiter> waiting = new AtomicReference<>();
+
+  InFlight(int maxRequests, long maxBytes) {
+    this.maxRequests = maxRequests;
+    this.maxBytes = maxBytes;
+  }
+
+  /** Tells whether a request of this size may go. */
+  boolean hasRoom(long size) {
+    int open = requests.get();
+    return open == 0 || (open < maxRequests && bytes.get() + size <= maxBytes);
+  }
+
+  /** Takes room for a request of this size. */
+  void take(long size) {
+    requests.incrementAndGet();
+    bytes.addAndGet(size);
+  }
+
+  /** Gives back what a request took. */
+  void giveBack(long size) {
+    bytes.addAndGet(-size);
+    requests.decrementAndGet();
+    Waiter waiter = waiting.get();
+    if (waiter != null && isDue(waiter)) {
+      wake();
+    }
+  }
+
+  /** Returns what completes when there is room for a request of this size. */
+  CompletionStage<Void> room(long size) {
+    return hasRoom(size)
+        ? CompletableFuture.completedFuture(null)
+        : await(new Waiter(size, maxRequests - 1 - maxRequests / 4));
+  }
+
+  /** Returns what completes when nothing is in flight. */
+  CompletionStage<Void> empty() {
+    return await(new Waiter(0, 0));
+  }
+
+  /** Lets whoever waits look again. */
+  void wake() {
+    Waiter waiter = waiting.getAndSet(null);
+    if (waiter != null) {
+      waiter.woken.complete(null);
+    }
+  }
+
+  private CompletionStage<Void> await(Waiter waiter) {
+    waiting.set(waiter);
+    if (isDue(waiter)) {
+      wake();
+    }
+    return waiter.woken;
+  }
+
+  private boolean isDue(Waiter waiter) {
+    int open = requests.get();
+    return open == 0 || (open <= waiter.mostRequests && bytes.get() + waiter.size <= maxBytes);
+  }
+
+  /** Returns how many requests are in flight. */
+  int requests() {
+    return requests.get();
+  }
+
+  private static final class Waiter {
+    private final long size;
+    private final int mostRequests;
+    private final CompletableFuture<Void> woken = new CompletableFuture<>();
+
+    Waiter(long size, int mostRequests) {
+      this.size = size;
+      this.mostRequests = mostRequests;
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.cqlai.parquet.internal.load;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Pattern;
+
+/**
+ * The server's warnings, summed by kind: a job of a million writes may get a million of them that
+ * differ in a number. Safe for use by several threads.
+ */
+final class ServerWarnings {
+
+  private static final int MOST_KINDS = 20;
+  private static final Pattern NUMBER = Pattern.compile("[0-9][0-9.,]*");
+
+  private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
+  private final LongAdder others = new LongAdder();
+
+  void add(String warning) {
+    String kind = NUMBER.matcher(warning).replaceAll("#");
+    Kind known = kinds.get(kind);
+    if (known == null && kinds.size() >= MOST_KINDS) {
+      others.increment();
+      return;
+    }
+    kinds.computeIfAbsent(kind, k -> new Kind(warning, new LongAdder())).count.increment();
+  }
+
+  List<String> sentences() {
+    Map<String, String> sentences = new TreeMap<>();
+    kinds.forEach((kind, each) -> sentences.put(kind, each.sentence()));
+    if (others.sum() > 0) {
+      sentences.put("~", "The server gave " + others.sum() + " more warnings of other kinds");
+    }
+    return List.copyOf(sentences.values());
+  }
+
+  private record Kind(String first, LongAdder count) {
+    String sentence() {
+      long times = count.sum();
+      return "The server warned"
+          + (times == 1 ? ": " : " " + times + " times, first with: ")
+          + first;
+    }
+  }
+}

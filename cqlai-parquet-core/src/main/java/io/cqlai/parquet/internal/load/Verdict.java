@@ -1,0 +1,97 @@
+package io.cqlai.parquet.internal.load;
+
+import com.datastax.oss.driver.api.core.AllNodesFailedException;
+import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
+import com.datastax.oss.driver.api.core.servererrors.OverloadedException;
+import com.datastax.oss.driver.api.core.servererrors.ServerError;
+import com.datastax.oss.driver.api.core.servererrors.WriteFailureException;
+import io.cqlai.parquet.error.ErrorCode;
+import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.internal.cql.DriverErrors;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What follows from a request that failed.
+ *
+ * @param then what to do with the row
+ * @param error the failure in our own terms
+ * @param reason the failure as a phrase about the row
+ */
+record Verdict(Then then, TransferException error, String reason) {
+
+  enum Then {
+    /** Send it again. */
+    REPEAT,
+    /** The row is not taken; the others may be. */
+    REJECT,
+    /** No row will be taken any more. */
+    END
+  }
+
+  private static final Pattern TABLE_CHANGED =
+      Pattern.compile(
+          "unconfigured table|table .* does not exist|keyspace .* does not exist"
+              + "|undefined column name|unknown identifier|undefined name",
+          Pattern.CASE_INSENSITIVE);
+
+  /**
+   * Judges a failure.
+   *
+   * @param attempt how many times the row has been sent, from 1
+   */
+  static Verdict of(Throwable failure, LoadSpec spec, int attempt, int attempts) {
+    Throwable cause = DriverErrors.unwrap(failure);
+    TransferException error = DriverErrors.translate(cause, "Writing to " + spec.table().cqlName());
+    String reason = reason(cause);
+    if (cause instanceof InvalidQueryException && TABLE_CHANGED.matcher(reason).find()) {
+      return new Verdict(Then.END, changed(spec, reason, cause), reason);
+    }
+    if (cause instanceof InvalidQueryException) {
+      return new Verdict(Then.REJECT, error, reason);
+    }
+    boolean rowAtFault = mayBeTheRow(cause);
+    boolean unknown = mayHaveBeenApplied(cause);
+    boolean passing = error.retryable() || rowAtFault;
+    if (passing && attempt < attempts && (spec.repeatable() || !unknown)) {
+      return new Verdict(Then.REPEAT, error, reason);
+    }
+    if (rowAtFault || (unknown && !spec.repeatable())) {
+      return new Verdict(Then.REJECT, error.withUnknownOutcome(), reason);
+    }
+    return new Verdict(Then.END, unknown ? error.withUnknownOutcome() : error, reason);
+  }
+
+  /** A replica that fails may do so for this row alone, or for a reason that passes. */
+  private static boolean mayBeTheRow(Throwable cause) {
+    return cause instanceof WriteFailureException || cause instanceof ServerError;
+  }
+
+  /** An overloaded coordinator may have sent the write to some replicas before it noticed. */
+  private static boolean mayHaveBeenApplied(Throwable cause) {
+    if (cause instanceof AllNodesFailedException all) {
+      return all.getAllErrors().values().stream()
+          .flatMap(List::stream)
+          .anyMatch(Verdict::mayHaveBeenApplied);
+    }
+    return mayBeTheRow(cause)
+        || cause instanceof OverloadedException
+        || DriverErrors.translate(cause, "").outcomeUnknown();
+  }
+
+  private static TransferException changed(LoadSpec spec, String reason, Throwable cause) {
+    return TransferException.of(
+            ErrorCode.SCHEMA_CHANGED,
+            "The table "
+                + spec.table().cqlName()
+                + " was altered or dropped during the import: "
+                + reason,
+            "Rows written before stay; run it again on the table as it is now")
+        .causedBy(cause);
+  }
+
+  private static String reason(Throwable cause) {
+    String message = cause.getMessage();
+    return message == null ? cause.getClass().getSimpleName() : message;
+  }
+}

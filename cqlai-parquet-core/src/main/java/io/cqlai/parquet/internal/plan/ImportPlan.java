@@ -1,0 +1,45 @@
+package io.cqlai.parquet.internal.plan;
+
+import io.cqlai.parquet.internal.cql.Requests;
+import io.cqlai.parquet.internal.load.WriteTime;
+import io.cqlai.parquet.report.TransferPlan;
+import io.cqlai.parquet.schema.TableSchema;
+import io.cqlai.parquet.spi.StagedFile;
+import java.util.List;
+import java.util.OptionalInt;
+import javax.annotation.Nullable;
+
+/**
+ * An import that is checked and complete: all that can be decided before the first row is decided.
+ *
+ * @param table the table
+ * @param requests how the requests are sent
+ * @param files the files in their order
+ * @param writeTime the write time of all rows
+ * @param ttl the time to live in seconds; empty for the table's own
+ * @param skipRows how many rows are passed over at the start
+ * @param maxRows the most rows after those; {@code Long.MAX_VALUE} for no bound
+ * @param chunkRows the most rows of a chunk
+ * @param concurrency the most requests in flight
+ * @param maxErrors how many rows may be rejected; {@code Long.MAX_VALUE} for no bound
+ * @param errorFile where they go, or null
+ * @param printed the plan for people
+ */
+public record ImportPlan(
+    TableSchema table,
+    Requests requests,
+    List<PlannedFile> files,
+    WriteTime writeTime,
+    OptionalInt ttl,
+    long skipRows,
+    long maxRows,
+    int chunkRows,
+    int concurrency,
+    long maxErrors,
+    @Nullable StagedFile errorFile,
+    TransferPlan printed) {
+
+  public ImportPlan {
+    files = List.copyOf(files);
+  }
+}

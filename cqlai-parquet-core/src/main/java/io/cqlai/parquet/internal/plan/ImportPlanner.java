@@ -1,0 +1,203 @@
+package io.cqlai.parquet.internal.plan;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.metadata.Node;
+import com.datastax.oss.driver.api.core.metadata.NodeState;
+import io.cqlai.parquet.copy.CopyOption;
+import io.cqlai.parquet.error.ErrorCode;
+import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.internal.cql.Awaiting;
+import io.cqlai.parquet.internal.cql.Requests;
+import io.cqlai.parquet.internal.cql.ServerClock;
+import io.cqlai.parquet.internal.cql.Tables;
+import io.cqlai.parquet.internal.load.LoadSettings;
+import io.cqlai.parquet.internal.load.LoadSpec;
+import io.cqlai.parquet.internal.load.RowBinder;
+import io.cqlai.parquet.internal.load.WriteTime;
+import io.cqlai.parquet.internal.storage.Storages;
+import io.cqlai.parquet.option.IfExists;
+import io.cqlai.parquet.report.TransferPlan;
+import io.cqlai.parquet.schema.TableSchema;
+import io.cqlai.parquet.spi.StagedFile;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import javax.annotation.Nullable;
+
+/** Makes an import's request into its plan; everything is checked, and no row is written. */
+public final class ImportPlanner {
+
+  private static final long DEFAULT_CHUNK_ROWS = 10_000;
+
+  private final CqlSession session;
+  private final Awaiting waiter;
+  private final ImportRequest request;
+  private final OptionSet options;
+  private final InstantSource clock;
+  private final List<String> warnings = new ArrayList<>();
+
+  private ImportPlanner(
+      CqlSession session, Awaiting waiter, ImportRequest request, InstantSource clock) {
+    this.session = session;
+    this.waiter = waiter;
+    this.request = request;
+    this.options = request.options();
+    this.clock = clock;
+  }
+
+  /**
+   * Plans an import.
+   *
+   * @param clock this machine's clock
+   * @throws TransferException when anything about the request is wrong
+   */
+  public static ImportPlan plan(
+      CqlSession session, Awaiting waiter, ImportRequest request, InstantSource clock) {
+    return new ImportPlanner(session, waiter, request, clock).plan();
+  }
+
+  private ImportPlan plan() {
+    String name = request.table();
+    if (name == null) {
+      throw unsaid("which table to import into", ".table(…)");
+    }
+    if (request.sources().isEmpty()) {
+      throw unsaid("what to read", ".from(…)");
+    }
+    Requests requests = ExportPlanner.requests(session, options);
+    WritableTable.checkKeyspace(request.keyspace(), name);
+    TableSchema table = Tables.find(session, request.keyspace(), name);
+    WritableTable.check(session, table);
+    WriteChoices choices = WriteChoices.of(options, table, requests);
+    Storages storages = new Storages(request.access());
+    List<OpenedFile> opened = new FileOpener(storages, table, request).open();
+    List<PlannedFile> files = prepared(requests, table, choices, opened);
+    StagedFile errorFile = errorFile(storages, opened);
+    warn(choices, requests, files);
+    return new ImportPlan(
+        table,
+        requests,
+        files,
+        choices.writeTime(),
+        choices.ttl(),
+        options.number(CopyOption.SKIPROWS).orElse(0),
+        options.bound(CopyOption.MAXROWS, -1),
+        Math.toIntExact(options.number(CopyOption.CHUNKSIZE).orElse(DEFAULT_CHUNK_ROWS)),
+        concurrency(),
+        options.bound(CopyOption.MAXERRORS, 0),
+        errorFile,
+        printed(table, opened, files, errorFile));
+  }
+
+  /** Prepares each statement once, however many files use it. */
+  private List<PlannedFile> prepared(
+      Requests requests, TableSchema table, WriteChoices choices, List<OpenedFile> opened) {
+    Map<LoadSpec, RowBinder> binders = new LinkedHashMap<>();
+    List<PlannedFile> files = new ArrayList<>();
+    for (OpenedFile file : opened) {
+      LoadSpec spec = choices.spec(table, file.match().columns());
+      RowBinder binder = binders.get(spec);
+      if (binder == null) {
+        binder =
+            waiter.await(
+                RowBinder.prepare(requests, spec),
+                "Preparing \"" + RowBinder.statements(spec).get(0) + "\"");
+        binders.put(spec, binder);
+      }
+      warnings.addAll(file.match().warnings());
+      file.mapping().warnings().forEach(w -> warnings.add("[" + file.name() + "] " + w));
+      files.add(new PlannedFile(file.source(), file.mapping(), binder, file.bytes()));
+    }
+    return files;
+  }
+
+  private void warn(WriteChoices choices, Requests requests, List<PlannedFile> files) {
+    if (choices.writeTime() instanceof WriteTime.JobStart) {
+      waiter
+          .await(ServerClock.check(requests, clock), "Asking the server for its time")
+          .ifPresent(warnings::add);
+    }
+    boolean lists = files.stream().anyMatch(f -> f.binder().spec().hasOpenList());
+    if (lists && choices.writeTime() instanceof WriteTime.Given) {
+      warnings.add(
+          "A list that is not frozen is written with a TIMESTAMP that was given: importing the same"
+              + " rows again with the same TIMESTAMP adds the lists' elements once more");
+    }
+  }
+
+  @Nullable
+  private StagedFile errorFile(Storages storages, List<OpenedFile> opened) {
+    if (!options.has(CopyOption.ERRFILE)) {
+      return null;
+    }
+    String place = options.text(CopyOption.ERRFILE).orElse("");
+    StagedFile file = storages.stage(place, IfExists.REPLACE);
+    Set<String> names = new HashSet<>();
+    opened.forEach(each -> names.add(each.name()));
+    if (names.contains(file.name())) {
+      throw TransferException.of(
+          ErrorCode.BAD_OPTION,
+          "ERRFILE is " + file.name() + ", which is one of the files to import",
+          "Name another file");
+    }
+    return file;
+  }
+
+  private int concurrency() {
+    OptionalLong given = options.number(CopyOption.CONCURRENCY);
+    if (given.isPresent()) {
+      return Math.toIntExact(given.getAsLong());
+    }
+    int nodes = 0;
+    for (Node node : session.getMetadata().getNodes().values()) {
+      nodes += node.getState() == NodeState.UP ? 1 : 0;
+    }
+    return LoadSettings.concurrencyFor(
+        Runtime.getRuntime().availableProcessors(), Math.max(1, nodes));
+  }
+
+  private TransferPlan printed(
+      TableSchema table,
+      List<OpenedFile> opened,
+      List<PlannedFile> files,
+      @Nullable StagedFile errorFile) {
+    Set<String> statements = new LinkedHashSet<>();
+    files.forEach(f -> statements.addAll(RowBinder.statements(f.binder().spec())));
+    List<String> names = new ArrayList<>();
+    List<String> columns = new ArrayList<>();
+    long rows = 0;
+    long rowGroups = 0;
+    for (OpenedFile file : opened) {
+      names.add(file.name() + " (" + file.source().rows() + " rows)");
+      for (String line : file.describe()) {
+        String text = opened.size() == 1 ? line : file.name() + ": " + line;
+        columns.add(text);
+      }
+      rows += file.source().rows();
+      rowGroups += file.source().rowGroups();
+    }
+    if (errorFile != null) {
+      names.add(errorFile.name() + " (rows that are rejected)");
+    }
+    long left = Math.max(0, rows - options.number(CopyOption.SKIPROWS).orElse(0));
+    return new TransferPlan(
+        table.cqlName(),
+        String.join("; ", statements),
+        rowGroups,
+        OptionalLong.of(Math.min(left, options.bound(CopyOption.MAXROWS, -1))),
+        names,
+        columns,
+        warnings);
+  }
+
+  private static TransferException unsaid(String what, String how) {
+    return TransferException.of(
+        ErrorCode.BAD_CALL, "The import does not say " + what, "Say it with " + how);
+  }
+}

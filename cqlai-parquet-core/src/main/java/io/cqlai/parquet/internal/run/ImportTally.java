@@ -1,0 +1,106 @@
+package io.cqlai.parquet.internal.run;
+
+import io.cqlai.parquet.internal.load.LoadCounts;
+import io.cqlai.parquet.internal.load.Loader;
+import io.cqlai.parquet.internal.load.Reject;
+import io.cqlai.parquet.internal.plan.ImportPlan;
+import io.cqlai.parquet.internal.plan.PlannedFile;
+import io.cqlai.parquet.report.ImportReport;
+import io.cqlai.parquet.report.Loss;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What an import has read, and its report at any moment. Used by the import's thread. */
+final class ImportTally {
+
+  private final ImportPlan plan;
+  private final Loader loader;
+  private final Instant started;
+  private final List<String> files = new ArrayList<>();
+  private long rows;
+  private long rowGroups;
+  private long bytes;
+
+  ImportTally(ImportPlan plan, Loader loader, Instant started) {
+    this.plan = plan;
+    this.loader = loader;
+    this.started = started;
+  }
+
+  /** Counts a file from which rows are going to be read. */
+  void opens(PlannedFile file) {
+    files.add(file.name());
+    bytes += file.bytes();
+  }
+
+  /** Counts a row group of which rows are read. */
+  void rowGroup() {
+    rowGroups++;
+  }
+
+  /** Counts a row that was read. */
+  void row() {
+    rows++;
+  }
+
+  /** Returns the size of the files that have been opened for their rows. */
+  long bytes() {
+    return bytes;
+  }
+
+  /**
+   * Returns the report as things stand.
+   *
+   * @param passedOver the rows that SKIPROWS passed over
+   * @param rejectsKept whether the file of rejects was published
+   */
+  ImportReport report(List<Loss> losses, long passedOver, boolean rejectsKept) {
+    LoadCounts counts = loader.counts();
+    List<String> all = new ArrayList<>(files);
+    if (rejectsKept && plan.errorFile() != null) {
+      all.add(plan.errorFile().name());
+    }
+    return new ImportReport(
+        plan.table().cqlName(),
+        passedOver + rows,
+        counts.written(),
+        counts.rejected(),
+        passedOver + counts.skipped(),
+        bytes,
+        rowGroups,
+        all,
+        plan.requests().consistency(),
+        started,
+        Instant.now(),
+        warnings(counts),
+        losses,
+        counts.outcomeUnknown());
+  }
+
+  private List<String> warnings(LoadCounts counts) {
+    List<String> warnings = new ArrayList<>(plan.printed().warnings());
+    warnings.addAll(loader.warnings());
+    if (counts.repeated() > 0) {
+      warnings.add(counts.repeated() + " writes failed and were sent again");
+    }
+    Reject first = loader.firstReject();
+    if (first != null) {
+      warnings.add(
+          count(counts.rejected())
+              + " rejected; the first: "
+              + ImportRejects.describe(plan, first));
+    }
+    if (counts.outcomeUnknown() > 0) {
+      warnings.add(
+          "Of "
+              + counts.outcomeUnknown()
+              + " of the rejected rows nobody knows whether they were applied");
+    }
+    return warnings;
+  }
+
+  static String count(long rows) {
+    return rows == 1 ? "1 row was" : rows + " rows were";
+  }
+}

@@ -1,0 +1,46 @@
+package io.cqlai.parquet.internal.run;
+
+/** Which rows of an import are read: those after SKIPROWS, as many as MAXROWS says. */
+final class RowWindow {
+
+  private long toSkip;
+  private long left;
+  private long skipped;
+
+  RowWindow(long skipRows, long maxRows) {
+    this.toSkip = skipRows;
+    this.left = maxRows;
+  }
+
+  /** Tells whether no further row is read. */
+  boolean isOver() {
+    return left == 0;
+  }
+
+  /** Returns how many rows have been passed over. */
+  long skipped() {
+    return skipped;
+  }
+
+  /** Returns which rows of the next row group are read, and moves past it. */
+  Part next(long rows) {
+    long first = Math.min(toSkip, rows);
+    toSkip -= first;
+    skipped += first;
+    long count = Math.min(left, rows - first);
+    left -= count;
+    return new Part(first, first + count);
+  }
+
+  /**
+   * Rows of one row group.
+   *
+   * @param first the first row that is read
+   * @param end the first row after those that are read
+   */
+  record Part(long first, long end) {
+    boolean isEmpty() {
+      return first == end;
+    }
+  }
+}

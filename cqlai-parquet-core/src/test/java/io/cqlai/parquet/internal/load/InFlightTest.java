@@ -1,0 +1,76 @@
+package io.cqlai.parquet.internal.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class InFlightTest {
+
+  @Test
+  void takesNoMoreRequestsThanTheBound() {
+    InFlight inFlight = new InFlight(4, 100);
+    for (int i = 0; i < 4; i++) {
+      assertThat(inFlight.hasRoom(1)).isTrue();
+      inFlight.take(1);
+    }
+
+    assertThat(inFlight.hasRoom(1)).isFalse();
+    assertThat(inFlight.requests()).isEqualTo(4);
+  }
+
+  @Test
+  void takesNoMoreBytesThanTheBound() {
+    InFlight inFlight = new InFlight(4, 100);
+    inFlight.take(60);
+
+    assertThat(inFlight.hasRoom(40)).isTrue();
+    assertThat(inFlight.hasRoom(41)).isFalse();
+  }
+
+  @Test
+  void aRequestOfAnySizeMayGoAlone() {
+    assertThat(new InFlight(4, 100).hasRoom(1_000_000)).isTrue();
+  }
+
+  @Test
+  void wakesWhenAQuarterOfTheRequestsIsFree() {
+    InFlight inFlight = new InFlight(4, 100);
+    for (int i = 0; i < 4; i++) {
+      inFlight.take(1);
+    }
+    CompletableFuture<Void> room = inFlight.room(1).toCompletableFuture();
+
+    inFlight.giveBack(1);
+    assertThat(room).isNotDone();
+    inFlight.giveBack(1);
+    assertThat(room).isDone();
+  }
+
+  @Test
+  void wakesALargeRequestWhenNothingElseIsInFlight() {
+    InFlight inFlight = new InFlight(4, 100);
+    inFlight.take(10);
+    CompletableFuture<Void> room = inFlight.room(1_000).toCompletableFuture();
+    assertThat(room).isNotDone();
+
+    inFlight.giveBack(10);
+
+    assertThat(room).isDone();
+    assertThat(inFlight.hasRoom(1_000)).isTrue();
+  }
+
+  @Test
+  void isEmptyAtOnceOrWithTheLastAnswer() {
+    InFlight inFlight = new InFlight(4, 100);
+    assertThat(inFlight.empty().toCompletableFuture()).isDone();
+
+    inFlight.take(1);
+    inFlight.take(1);
+    CompletableFuture<Void> empty = inFlight.empty().toCompletableFuture();
+    inFlight.giveBack(1);
+    assertThat(empty).isNotDone();
+    inFlight.giveBack(1);
+    assertThat(empty).isDone();
+  }
+}

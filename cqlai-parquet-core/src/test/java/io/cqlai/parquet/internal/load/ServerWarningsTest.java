@@ -1,0 +1,34 @@
+package io.cqlai.parquet.internal.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ServerWarningsTest {
+
+  @Test
+  void warningsThatDifferInANumberAreSummed() {
+    ServerWarnings warnings = new ServerWarnings();
+    warnings.add("Value of 70000 bytes is large");
+    warnings.add("Value of 80000 bytes is large");
+    warnings.add("Index is slow");
+
+    assertThat(warnings.sentences())
+        .containsExactlyInAnyOrder(
+            "The server warned 2 times, first with: Value of 70000 bytes is large",
+            "The server warned: Index is slow");
+  }
+
+  @Test
+  void kindsBeyondTheTwentiethAreOnlyCounted() {
+    ServerWarnings warnings = new ServerWarnings();
+    for (char c = 'a'; c <= 'z'; c++) {
+      warnings.add("kind " + c);
+    }
+
+    assertThat(warnings.sentences())
+        .hasSize(21)
+        .last()
+        .isEqualTo("The server gave 6 more warnings of other kinds");
+  }
+}

@@ -1,0 +1,53 @@
+package io.cqlai.parquet.internal.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cqlai.parquet.internal.run.RowWindow.Part;
+import org.junit.jupiter.api.Test;
+
+class RowWindowTest {
+
+  @Test
+  void withoutBoundsEveryRowIsRead() {
+    RowWindow window = new RowWindow(0, Long.MAX_VALUE);
+
+    assertThat(window.next(10)).isEqualTo(new Part(0, 10));
+    assertThat(window.next(0).isEmpty()).isTrue();
+    assertThat(window.next(5)).isEqualTo(new Part(0, 5));
+    assertThat(window.isOver()).isFalse();
+    assertThat(window.skipped()).isZero();
+  }
+
+  @Test
+  void rowsAreSkippedOverTheBordersOfRowGroups() {
+    RowWindow window = new RowWindow(12, Long.MAX_VALUE);
+
+    assertThat(window.next(10).isEmpty()).isTrue();
+    assertThat(window.next(10)).isEqualTo(new Part(2, 10));
+    assertThat(window.next(10)).isEqualTo(new Part(0, 10));
+    assertThat(window.skipped()).isEqualTo(12);
+  }
+
+  @Test
+  void moreRowsToSkipThanThereAreLeaveNone() {
+    RowWindow window = new RowWindow(100, 5);
+
+    assertThat(window.next(10).isEmpty()).isTrue();
+    assertThat(window.isOver()).isFalse();
+    assertThat(window.skipped()).isEqualTo(10);
+  }
+
+  @Test
+  void theMostRowsCountAfterThoseThatAreSkipped() {
+    RowWindow window = new RowWindow(3, 10);
+
+    assertThat(window.next(8)).isEqualTo(new Part(3, 8));
+    assertThat(window.next(8)).isEqualTo(new Part(0, 5));
+    assertThat(window.isOver()).isTrue();
+  }
+
+  @Test
+  void noRowsAreReadWhenNoneIsWanted() {
+    assertThat(new RowWindow(0, 0).isOver()).isTrue();
+  }
+}

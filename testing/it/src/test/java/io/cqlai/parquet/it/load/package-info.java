@@ -1,0 +1,5 @@
+/** Imports into a real Cassandra. */
+@ParametersAreNonnullByDefault
+package io.cqlai.parquet.it.load;
+
+import javax.annotation.ParametersAreNonnullByDefault;
