@@ -40,6 +40,7 @@ public final class RowGroupReader implements AutoCloseable {
   private final int[] starts;
   private CellWriter out = new CellWriter();
   private long position;
+  private long end;
   private long bytes;
   private boolean opened;
   private int current;
@@ -59,6 +60,7 @@ public final class RowGroupReader implements AutoCloseable {
     this.readers = new ValueReader[size];
     this.issues = new ColumnIssues[size];
     this.starts = new int[size + 1];
+    this.end = columns.rows();
     for (int i = 0; i < size; i++) {
       String column = targets.get(i).target().column().name();
       issues[i] = new ColumnIssues(column, lossesAllowed, losses);
@@ -74,6 +76,15 @@ public final class RowGroupReader implements AutoCloseable {
   /** Returns how many rows of the row group have been passed: read, rejected or skipped. */
   public long position() {
     return position;
+  }
+
+  /**
+   * Ends the reading before a row; without it, all rows of the row group are read.
+   *
+   * @param row a position from 0; behind the last row, it changes nothing
+   */
+  public void endAt(long row) {
+    end = Math.min(row, columns.rows());
   }
 
   /**
@@ -111,7 +122,7 @@ public final class RowGroupReader implements AutoCloseable {
     long first = position;
     while (rows.size() < limits.chunkRows()
         && bytes < limits.chunkBytes()
-        && position < columns.rows()) {
+        && position < end) {
       CellRow row = guarded(this::readRow);
       position++;
       if (tellRejected(row)) {

@@ -1,0 +1,60 @@
+package io.cqlai.parquet.examples.shell;
+
+import io.cqlai.parquet.StatementResult;
+import io.cqlai.parquet.StatementRunner;
+import io.cqlai.parquet.copy.Fragment;
+import io.cqlai.parquet.copy.StatementException;
+import io.cqlai.parquet.copy.Statements;
+
+/** Runs statements one after the other and prints their results, or what is wrong with them. */
+final class StatementLoop {
+
+  private final StatementRunner runner;
+  private final ProgressDisplay progress;
+
+  StatementLoop(StatementRunner runner, ProgressDisplay progress) {
+    this.runner = runner;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs the statements of a script; the first that fails ends it.
+   *
+   * @return whether all succeeded
+   */
+  boolean runAll(String script) {
+    for (Fragment statement : Statements.split(script)) {
+      if (!run(statement)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Cancels the statement that is running. */
+  void cancel() {
+    runner.cancel();
+  }
+
+  private boolean run(Fragment statement) {
+    StatementResult result;
+    try {
+      result = runner.run(statement.text());
+    } catch (StatementException e) {
+      System.err.println(e.movedTo(statement).rendered());
+      return false;
+    } catch (RuntimeException e) {
+      System.err.println(message(e));
+      return false;
+    } finally {
+      progress.end();
+    }
+    ResultPrinter.print(result, System.out);
+    return true;
+  }
+
+  /** What a person is told of an exception. */
+  static String message(RuntimeException e) {
+    return e.getMessage() == null ? e.toString() : e.getMessage();
+  }
+}
