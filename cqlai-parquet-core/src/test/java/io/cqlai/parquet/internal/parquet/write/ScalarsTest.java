@@ -2,6 +2,7 @@ package io.cqlai.parquet.internal.parquet.write;
 
 import static io.cqlai.parquet.internal.parquet.write.Written.column;
 import static io.cqlai.parquet.internal.parquet.write.Written.mapping;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cqlai.parquet.option.Profile;
@@ -113,7 +114,7 @@ class ScalarsTest {
 
   @Test
   void aCellMayBeAPartOfALargerArrayOrReadOnly() throws IOException {
-    ByteBuffer within = ByteBuffer.wrap("..text..".getBytes()).position(2).limit(6);
+    ByteBuffer within = ByteBuffer.wrap("..text..".getBytes(UTF_8)).position(2).limit(6);
     assertThat(write(Scalar.TEXT, within).getString(0, 0)).isEqualTo("text");
     assertThat(write(Scalar.TEXT, within.slice().asReadOnlyBuffer()).getString(0, 0))
         .isEqualTo("text");
