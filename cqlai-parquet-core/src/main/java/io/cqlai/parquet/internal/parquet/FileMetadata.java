@@ -1,99 +1,121 @@
 package io.cqlai.parquet.internal.parquet;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
-import io.cqlai.parquet.schema.Column;
 import io.cqlai.parquet.schema.CreateTypes;
+import io.cqlai.parquet.schema.RowSchema;
 import io.cqlai.parquet.schema.TableSchema;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.annotation.Nullable;
 
 /**
- * What our files say of themselves in their key-value metadata, so that an import can check,
- * convert back exactly and re-create: the CQL schema, the query, the form of each column, the
- * version.
+ * What a file of ours says about where its rows are from, as key-value metadata in its footer.
+ *
+ * @param keyspace the keyspace's name in internal form, or null for a query's result
+ * @param table the table's name in internal form, or null for a query's result
+ * @param counters whether it is a counter table
+ * @param rows the columns that the file holds
+ * @param createTypes a {@code CREATE TYPE} statement for each user-defined type that they use, in
+ *     an order in which they can be run
+ * @param createTable the table's {@code CREATE TABLE} statement, or null for a query's result
+ * @param query the query that gave the rows
+ * @param mapping each column's form
+ * @param version the version of the library that wrote the file
  */
-public final class FileMetadata {
+public record FileMetadata(
+    @Nullable String keyspace,
+    @Nullable String table,
+    boolean counters,
+    RowSchema rows,
+    List<String> createTypes,
+    @Nullable String createTable,
+    String query,
+    Map<String, String> mapping,
+    String version) {
 
-  /** The names that begin with this are ours. */
+  /** What all keys of ours begin with. */
   public static final String PREFIX = "cqlai.";
 
-  /** The CQL schema of the columns, and the statements that make table and types, as JSON. */
-  public static final String SCHEMA = PREFIX + "cql.schema";
+  static final String SCHEMA = PREFIX + "cql.schema";
+  static final String QUERY = PREFIX + "query";
+  static final String MAPPING = PREFIX + "mapping";
+  static final String VERSION = PREFIX + "version";
 
-  /** The CQL that returned the rows. */
-  public static final String QUERY = PREFIX + "query";
-
-  /** The form of each column, as JSON: name to notation. */
-  public static final String MAPPING = PREFIX + "mapping";
-
-  /** The version of the library that wrote the file. */
-  public static final String VERSION = PREFIX + "version";
-
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  private FileMetadata() {}
+  public FileMetadata {
+    createTypes = List.copyOf(createTypes);
+  }
 
   /**
-   * Returns the metadata of an export's file.
+   * Returns the key-value metadata of an export's file.
    *
-   * @param table the table, or null where the rows are a query's result
-   * @param query the CQL that returns the rows
-   * @param more the caller's own entries
-   * @throws TransferException when one of the caller's names begins with {@link #PREFIX}
+   * @param table the table that the rows are from, or null for a query's result
+   * @param query the query that gives the rows
+   * @param added what the METADATA option adds
+   * @throws TransferException when it adds a key that is one of ours
    */
   public static Map<String, String> forExport(
-      @Nullable TableSchema table, String query, ParquetMapping mapping, Map<String, String> more) {
-    Map<String, String> entries = new LinkedHashMap<>();
-    for (Map.Entry<String, String> entry : more.entrySet()) {
-      if (entry.getKey().startsWith(PREFIX)) {
+      @Nullable TableSchema table,
+      String query,
+      ParquetMapping mapping,
+      Map<String, String> added) {
+    for (String key : added.keySet()) {
+      if (key.startsWith(PREFIX)) {
         throw TransferException.of(
             ErrorCode.BAD_OPTION,
-            "METADATA has the name " + entry.getKey() + ", and those with " + PREFIX + " are ours",
-            "Choose another name");
+            "METADATA has a key '" + key + "', and those that begin with " + PREFIX + " are taken",
+            "Give it another name");
       }
-      entries.put(entry.getKey(), entry.getValue());
     }
-    entries.put(SCHEMA, schema(table, mapping));
-    entries.put(QUERY, query);
-    entries.put(MAPPING, print(JSON.valueToTree(mapping.notations())));
-    entries.put(VERSION, LibraryVersion.get());
-    return entries;
+    FileMetadata ours =
+        new FileMetadata(
+            table == null ? null : table.keyspace(),
+            table == null ? null : table.table(),
+            table != null && table.counters(),
+            mapping.rows(),
+            table == null ? CreateTypes.of(mapping.rows()) : table.createTypes(),
+            table == null ? null : table.createTable(),
+            query,
+            mapping.notations(),
+            LibraryVersion.get());
+    Map<String, String> all = new LinkedHashMap<>(added);
+    all.put(SCHEMA, MetadataJson.schema(ours));
+    all.put(QUERY, query);
+    all.put(MAPPING, MetadataJson.mapping(ours.mapping));
+    all.put(VERSION, ours.version);
+    return all;
   }
 
-  private static String schema(@Nullable TableSchema table, ParquetMapping mapping) {
-    ObjectNode json = JSON.createObjectNode();
-    if (table != null) {
-      json.put("keyspace", table.keyspace());
-      json.put("table", table.table());
-      json.put("counters", table.counters());
+  /**
+   * Reads what a file says about itself.
+   *
+   * @param keyValues the key-value metadata of its footer
+   * @return empty for a file that is not of ours
+   * @throws TransferException when a key of ours holds what it cannot hold
+   */
+  public static Optional<FileMetadata> read(Map<String, String> keyValues) {
+    String schema = keyValues.get(SCHEMA);
+    if (schema == null) {
+      return Optional.empty();
     }
-    ArrayNode columns = json.putArray("columns");
-    for (Column column : mapping.rows().columns()) {
-      columns
-          .addObject()
-          .put("name", column.name())
-          .put("type", column.type().toCql())
-          .put("role", column.role().name());
-    }
-    ArrayNode types = json.putArray("createTypes");
-    CreateTypes.of(mapping.rows()).forEach(types::add);
-    if (table != null) {
-      json.put("createTable", table.createTable());
-    }
-    return print(json);
-  }
-
-  private static String print(Object tree) {
     try {
-      return JSON.writeValueAsString(tree);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A tree of plain values cannot fail to print", e);
+      return Optional.of(
+          MetadataJson.read(
+              schema,
+              keyValues.getOrDefault(QUERY, ""),
+              keyValues.getOrDefault(MAPPING, "{}"),
+              keyValues.getOrDefault(VERSION, "")));
+    } catch (IllegalArgumentException e) {
+      throw TransferException.of(
+              ErrorCode.CORRUPT_FILE,
+              "The file's metadata key "
+                  + SCHEMA
+                  + " is not as this library writes it: "
+                  + e.getMessage(),
+              "Take the key out of the file, or export it again")
+          .causedBy(e);
     }
   }
 }
