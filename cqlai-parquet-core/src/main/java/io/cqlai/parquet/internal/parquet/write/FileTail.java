@@ -2,6 +2,7 @@ package io.cqlai.parquet.internal.parquet.write;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import javax.annotation.Nullable;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
@@ -15,6 +16,7 @@ final class FileTail extends PositionOutputStream {
   private final PositionOutputStream target;
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream(0);
   private boolean keeping;
+  @Nullable private IOException failure;
 
   FileTail(PositionOutputStream target) {
     this.target = target;
@@ -65,9 +67,28 @@ final class FileTail extends PositionOutputStream {
     return target.getPos();
   }
 
+  /**
+   * Throws again what the target threw first, if anything. Parquet wraps some failures and leaves
+   * their message out.
+   */
+  void rethrowFailure() throws IOException {
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private IOException failed(IOException e) {
+    failure = failure == null ? e : failure;
+    return e;
+  }
+
   @Override
   public void write(int value) throws IOException {
-    target.write(value);
+    try {
+      target.write(value);
+    } catch (IOException e) {
+      throw failed(e);
+    }
     if (keeping) {
       kept.write(value);
     }
@@ -75,7 +96,11 @@ final class FileTail extends PositionOutputStream {
 
   @Override
   public void write(byte[] source, int offset, int length) throws IOException {
-    target.write(source, offset, length);
+    try {
+      target.write(source, offset, length);
+    } catch (IOException e) {
+      throw failed(e);
+    }
     if (keeping) {
       kept.write(source, offset, length);
     }
@@ -83,7 +108,11 @@ final class FileTail extends PositionOutputStream {
 
   @Override
   public void flush() throws IOException {
-    target.flush();
+    try {
+      target.flush();
+    } catch (IOException e) {
+      throw failed(e);
+    }
   }
 
   @Override

@@ -64,7 +64,12 @@ final class RowGroupFile implements AutoCloseable {
 
   void append(RowGroupEncoder rowGroup) throws IOException {
     failed = true; // until this ends well
-    rowGroup.appendTo(writer);
+    try {
+      rowGroup.appendTo(writer);
+    } catch (IOException | RuntimeException e) {
+      tail.rethrowFailure();
+      throw e;
+    }
     rows += rowGroup.rows();
     rowGroups++;
     bytes = tail.getPos();
@@ -94,7 +99,12 @@ final class RowGroupFile implements AutoCloseable {
   long finish() throws IOException {
     failed = true; // until this ends well
     tail.keep();
-    writer.end(keyValues);
+    try {
+      writer.end(keyValues);
+    } catch (IOException | RuntimeException e) {
+      tail.rethrowFailure();
+      throw e;
+    }
     bytes = tail.getPos();
     FooterCheck.check(tail.kept(), bytes, schema, rows, rowGroups);
     targetClosed = true;
