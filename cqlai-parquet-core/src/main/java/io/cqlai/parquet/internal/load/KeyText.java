@@ -3,7 +3,6 @@ package io.cqlai.parquet.internal.load;
 import io.cqlai.parquet.internal.value.CellText;
 import io.cqlai.parquet.row.RowView;
 import io.cqlai.parquet.schema.Column;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,14 +17,9 @@ final class KeyText {
     List<String> parts = new ArrayList<>();
     for (int cell : spec.keyCells()) {
       Column column = spec.columns().get(cell);
-      ByteBuffer value = row.cell(cell);
-      String text = value == null ? "null" : CellText.format(column.type(), value);
-      parts.add(column.cqlName() + " = " + shortened(text));
+      String text = CellText.brief(column.type(), row.cell(cell), MOST_CHARACTERS);
+      parts.add(column.cqlName() + " = " + text);
     }
     return String.join(", ", parts);
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "…";
   }
 }

@@ -98,6 +98,7 @@ public final class RowGroupReader implements AutoCloseable {
     long skipped = Math.min(count, columns.rows() - position);
     guarded(
         () -> {
+          open();
           for (int i = 0; i < columns.cursors().size(); i++) {
             skip(columns.cursors().get(i), skipped);
           }
