@@ -42,12 +42,12 @@ public final class ResultPrinter {
     Duration took = Duration.between(report.started(), report.ended());
     out.printf(
         Locale.ROOT,
-        "%s %,d rows in %.1f s (%,d bytes, %d row groups, %s)%n",
+        "%s %s in %.1f s (%,d bytes, %s, %s)%n",
         verb,
-        report.rowsWritten(),
+        counted(report.rowsWritten(), "row"),
         took.toMillis() / 1000.0,
         report.bytes(),
-        report.rowGroups(),
+        counted(report.rowGroups(), "row group"),
         report.consistency());
     if (report.rowsRejected() > 0) {
       out.printf(Locale.ROOT, "Rejected: %,d rows%n", report.rowsRejected());
@@ -87,7 +87,11 @@ public final class ResultPrinter {
     if (!batch.isEmpty() || count == 0) {
       out.println(AsciiTable.getTable(header, batch.toArray(String[][]::new)));
     }
-    out.println("(" + count + (count == 1 ? " row)" : " rows)"));
+    out.println("(" + counted(count, "row") + ")");
+  }
+
+  private static String counted(long count, String noun) {
+    return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
   }
 
   private static String[] cells(Row row) {

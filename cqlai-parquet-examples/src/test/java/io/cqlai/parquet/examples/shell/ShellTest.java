@@ -1,0 +1,140 @@
+package io.cqlai.parquet.examples.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cqlai.parquet.testkit.CassandraServer;
+import io.cqlai.parquet.testkit.junit.CassandraTest;
+import io.cqlai.parquet.testkit.junit.TestKeyspace;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the shell as a process of its own, as a person or a script would. */
+@CassandraTest
+class ShellTest {
+
+  @TempDir Path directory;
+  private final CassandraServer server;
+  private final TestKeyspace keyspace;
+
+  ShellTest(CassandraServer server, TestKeyspace keyspace) {
+    this.server = server;
+    this.keyspace = keyspace;
+  }
+
+  @BeforeEach
+  void makeTable() {
+    keyspace.execute("CREATE TABLE IF NOT EXISTS t (id int PRIMARY KEY, name text)");
+    keyspace.execute("INSERT INTO t (id, name) VALUES (1, 'Ada')");
+  }
+
+  @Test
+  void runsCqlAndCopyAndPrintsTheirResults() throws Exception {
+    Path file = directory.resolve("t.parquet");
+
+    Ended ended =
+        shell("-e", "COPY t TO '" + file + "'; SELECT name FROM t; DESCRIBE TABLE t;");
+
+    // a slow machine may have seen a line of progress
+    assertThat(ended.err.lines().filter(line -> !line.contains("rows/s"))).isEmpty();
+    assertThat(ended.out)
+        .contains("Exported 1 row in", "| Ada", "(1 row)", "CREATE TABLE " + keyspace.name() + ".t");
+    assertThat(ended.status).isZero();
+    assertThat(file).isNotEmptyFile();
+  }
+
+  @Test
+  void showsThePlaceOfAMistakeWithACaretAndAHintAndMakesNoFile() throws Exception {
+    Path file = directory.resolve("x.parquet");
+
+    Ended ended =
+        shell(
+            "-e",
+            "COPY " + keyspace.name() + ".t TO '" + file + "' WITH COMPRESION='ZSTD'");
+
+    assertThat(ended.status).isEqualTo(1);
+    assertThat(ended.err)
+        .contains("line 1, column", "^^^^^^^^^^", "did you mean COMPRESSION?");
+    assertThat(ended.out).isEmpty();
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void stopsAtTheFirstStatementThatFails() throws Exception {
+    Path script = Files.writeString(directory.resolve("s.cql"), "SELECT * FROM nope;\nSELECT 1;");
+
+    Ended ended = shell("-f", script.toString());
+
+    assertThat(ended.status).isEqualTo(1);
+    assertThat(ended.err).contains("nope");
+    assertThat(ended.out).isEmpty();
+  }
+
+  @Test
+  void readsStandardInput() throws Exception {
+    Ended ended = shellWithInput("SELECT id FROM t;");
+
+    assertThat(ended.out).contains("(1 row)");
+    assertThat(ended.status).isZero();
+  }
+
+  @Test
+  void saysThatNoServerAnswers() throws Exception {
+    Ended ended = run("", List.of("--port", "1", "-e", "SELECT 1"));
+
+    assertThat(ended.status).isEqualTo(1);
+    assertThat(ended.err).contains("127.0.0.1");
+  }
+
+  private Ended shell(String... arguments) throws Exception {
+    return run("", connected(arguments));
+  }
+
+  private Ended shellWithInput(String input) throws Exception {
+    return run(input, connected());
+  }
+
+  private List<String> connected(String... arguments) {
+    InetSocketAddress address = server.contactPoints().get(0);
+    List<String> all = new ArrayList<>();
+    all.addAll(List.of("--host", address.getHostString()));
+    all.addAll(List.of("--port", Integer.toString(address.getPort())));
+    all.addAll(List.of("-k", keyspace.name()));
+    all.addAll(List.of(arguments));
+    return all;
+  }
+
+  private Ended run(String input, List<String> arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Shell.class.getName()));
+    command.addAll(arguments);
+    Path out = Files.createTempFile("shell", ".out");
+    Path err = Files.createTempFile("shell", ".err");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().close();
+    try {
+      assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("the shell ends").isTrue();
+      return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+    } finally {
+      process.destroyForcibly();
+      Files.delete(out);
+      Files.delete(err);
+    }
+  }
+
+  private record Ended(int status, String out, String err) {}
+}
