@@ -63,7 +63,7 @@ class ColumnMatcherTest {
     assertThat(lacking.code()).isEqualTo(ErrorCode.NO_SUCH_COLUMN);
     assertThat(lacking)
         .hasMessageContaining("no field for column \"Order\"")
-        .hasMessageContaining("\"Order\" = order would match")
+        .hasMessageContaining("\"Order\" = \"order\" would match")
         .hasMessageContaining("SCHEMA_MODE='EVOLVE'");
 
     TransferException more =
