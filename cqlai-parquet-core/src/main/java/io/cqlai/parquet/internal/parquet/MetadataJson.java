@@ -77,7 +77,9 @@ final class MetadataJson {
       throw new IllegalArgumentException("it has no columns");
     }
     Map<String, String> forms = new LinkedHashMap<>();
-    parse(mapping).fields().forEachRemaining(e -> forms.put(e.getKey(), e.getValue().asText()));
+    parse(mapping)
+        .properties()
+        .forEach(entry -> forms.put(entry.getKey(), entry.getValue().asText()));
     return new FileMetadata(
         optional(json, "keyspace"),
         optional(json, "table"),

@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
@@ -38,10 +39,16 @@ class CodecsTest {
     return page;
   }
 
+  private static byte[] bytes(BytesInput data) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    data.writeAllTo(out);
+    return out.toByteArray();
+  }
+
   private static byte[] decompress(CompressionCodecName codec, byte[] data, int size)
       throws IOException {
     try (Codecs codecs = new Codecs()) {
-      return codecs.getDecompressor(codec).decompress(BytesInput.from(data), size).toByteArray();
+      return bytes(codecs.getDecompressor(codec).decompress(BytesInput.from(data), size));
     }
   }
 
@@ -54,7 +61,7 @@ class CodecsTest {
       assertThat(compressor.getCodecName()).isEqualTo(name);
       for (int size : new int[] {0, 1, 1 << 20, 100, 5 << 20, 70_000}) {
         byte[] page = page(size);
-        byte[] packed = compressor.compress(BytesInput.from(page)).toByteArray();
+        byte[] packed = bytes(compressor.compress(BytesInput.from(page)));
         assertThat(decompress(name, packed, size)).isEqualTo(page);
       }
     }
@@ -66,10 +73,10 @@ class CodecsTest {
     byte[] page = page(300_000);
     try (Codecs codecs = new Codecs()) {
       byte[] packed =
-          codecs
-              .getCompressor(CompressionCodecName.GZIP, level)
-              .compress(BytesInput.from(page))
-              .toByteArray();
+          bytes(
+              codecs
+                  .getCompressor(CompressionCodecName.GZIP, level)
+                  .compress(BytesInput.from(page)));
       assertThat(new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes())
           .isEqualTo(page);
     }
@@ -97,7 +104,7 @@ class CodecsTest {
     for (Compression compression : Compression.values()) {
       CompressionCodecName name = Codecs.nameOf(compression);
       try (Codecs codecs = new Codecs()) {
-        byte[] packed = codecs.getCompressor(name).compress(BytesInput.from(page)).toByteArray();
+        byte[] packed = bytes(codecs.getCompressor(name).compress(BytesInput.from(page)));
         ByteBuffer in = ByteBuffer.allocateDirect(packed.length + 9).put(3, packed).position(3);
         ByteBuffer out = ByteBuffer.allocate(6_000).position(10);
         codecs.getDecompressor(name).decompress(in, packed.length, out, page.length);
@@ -173,7 +180,7 @@ class CodecsTest {
     frame.writeBytes(second);
     frame.writeBytes(new byte[] {3, 0, 0, (byte) 0x80, 'r', 'a', 'w'});
     frame.writeBytes(new byte[8]); // end mark, content checksum
-    byte[] plain = "abcdefghabcdefghabcdzraw".getBytes();
+    byte[] plain = "abcdefghabcdefghabcdzraw".getBytes(StandardCharsets.US_ASCII);
     assertThat(decompress(CompressionCodecName.LZ4, frame.toByteArray(), plain.length))
         .isEqualTo(plain);
   }
@@ -219,7 +226,7 @@ class CodecsTest {
     for (Compression compression : Compression.values()) {
       CompressionCodecName name = Codecs.nameOf(compression);
       try (Codecs codecs = new Codecs()) {
-        byte[] packed = codecs.getCompressor(name).compress(BytesInput.from(page)).toByteArray();
+        byte[] packed = bytes(codecs.getCompressor(name).compress(BytesInput.from(page)));
         for (int size : new int[] {999, 1_001}) {
           assertThatThrownBy(() -> decompress(name, packed, size))
               .as("%s of %s bytes", name, size)

@@ -10,6 +10,7 @@ import io.cqlai.parquet.option.Compression;
 import io.cqlai.parquet.option.Profile;
 import io.cqlai.parquet.row.CellRow;
 import io.cqlai.parquet.row.RowView;
+import io.cqlai.parquet.schema.Column;
 import io.cqlai.parquet.schema.CqlType;
 import io.cqlai.parquet.schema.CqlType.Scalar;
 import java.io.IOException;
@@ -82,7 +83,7 @@ class DuckDbReadsTest {
 
   private List<String> write(Profile profile, String select, CqlType[] types, ByteBuffer... cells)
       throws IOException, SQLException {
-    io.cqlai.parquet.schema.Column[] columns = new io.cqlai.parquet.schema.Column[types.length];
+    Column[] columns = new Column[types.length];
     for (int i = 0; i < types.length; i++) {
       columns[i] = column("c" + i, types[i]);
     }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -215,7 +216,7 @@ class ParquetSinkTest {
         ParquetSink.open(new LocalOutputFile(file()), INTS_AND_TEXT, SETTINGS, Map.of())) {
       sink.write(chunk(rows(10)), (row, column, reason) -> {});
     }
-    assertThat(Files.readAllBytes(file())).isEqualTo("PAR1".getBytes());
+    assertThat(Files.readAllBytes(file())).isEqualTo(ParquetFileWriter.MAGIC);
   }
 
   @Test

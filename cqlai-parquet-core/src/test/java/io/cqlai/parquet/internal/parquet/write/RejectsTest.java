@@ -5,6 +5,7 @@ import static io.cqlai.parquet.internal.parquet.write.Written.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cqlai.parquet.internal.parquet.ParquetMapping;
+import io.cqlai.parquet.internal.value.Decimals;
 import io.cqlai.parquet.option.Profile;
 import io.cqlai.parquet.report.Loss;
 import io.cqlai.parquet.row.CellRow;
@@ -50,7 +51,7 @@ class RejectsTest {
   }
 
   private static ByteBuffer decimal(String number) {
-    return io.cqlai.parquet.internal.value.Decimals.cell(new BigDecimal(number));
+    return Decimals.cell(new BigDecimal(number));
   }
 
   @ParameterizedTest

@@ -2,9 +2,9 @@ package io.cqlai.parquet.internal.parquet.write;
 
 import static io.cqlai.parquet.internal.parquet.write.Written.column;
 import static io.cqlai.parquet.internal.parquet.write.Written.mapping;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cqlai.parquet.internal.value.Decimals;
 import io.cqlai.parquet.option.Profile;
 import io.cqlai.parquet.row.CellRow;
 import io.cqlai.parquet.schema.CqlType;
@@ -44,7 +44,7 @@ class ScalarsTest {
   }
 
   private static ByteBuffer decimal(String number) {
-    return io.cqlai.parquet.internal.value.Decimals.cell(new BigDecimal(number));
+    return Decimals.cell(new BigDecimal(number));
   }
 
   private static BigDecimal decimalOf(Group row, int scale) {
@@ -114,7 +114,7 @@ class ScalarsTest {
 
   @Test
   void aCellMayBeAPartOfALargerArrayOrReadOnly() throws IOException {
-    ByteBuffer within = ByteBuffer.wrap("..text..".getBytes(UTF_8)).position(2).limit(6);
+    ByteBuffer within = Cells.text("..text..").position(2).limit(6);
     assertThat(write(Scalar.TEXT, within).getString(0, 0)).isEqualTo("text");
     assertThat(write(Scalar.TEXT, within.slice().asReadOnlyBuffer()).getString(0, 0))
         .isEqualTo("text");
