@@ -23,7 +23,10 @@ public final class CassandraNode {
   private final List<String> command;
   private final Duration startTimeout;
 
-  @Nullable private NodeProcess process;
+  /** All nodes of the cluster, this one included. */
+  private final List<CassandraNode> all;
+
+  @Nullable private volatile NodeProcess process;
 
   CassandraNode(
       int number,
@@ -32,7 +35,8 @@ public final class CassandraNode {
       NodeFiles files,
       Map<String, String> settings,
       List<String> command,
-      Duration startTimeout) {
+      Duration startTimeout,
+      List<CassandraNode> all) {
     this.number = number;
     this.cluster = cluster;
     this.address = address;
@@ -40,6 +44,7 @@ public final class CassandraNode {
     this.settings = settings;
     this.command = command;
     this.startTimeout = startTimeout;
+    this.all = all;
   }
 
   /**
@@ -75,11 +80,12 @@ public final class CassandraNode {
    * @return the process id of the node's JVM
    * @throws IllegalStateException if the node does not run
    */
-  public synchronized long pid() {
-    if (process == null || !process.isAlive()) {
+  public long pid() {
+    NodeProcess current = process;
+    if (current == null || !current.isAlive()) {
       throw new IllegalStateException("Node " + number + " does not run.");
     }
-    return process.pid();
+    return current.pid();
   }
 
   /**
@@ -87,28 +93,35 @@ public final class CassandraNode {
    *
    * @return false after a kill, or when the process ended by itself
    */
-  public synchronized boolean isRunning() {
-    return process != null && process.isAlive();
+  public boolean isRunning() {
+    NodeProcess current = process;
+    return current != null && current.isAlive();
   }
 
-  /** Ends the node as a power failure would, by SIGKILL; returns when it has ended. */
-  public synchronized void kill() {
-    if (process != null) {
-      process.kill();
+  /**
+   * Ends the node by SIGKILL; returns when it has ended. What was written just before may be lost,
+   * see {@link EmbeddedCassandraBuilder#syncEveryWrite()}. The other nodes take some seconds to
+   * notice, and may wait for its answers until then.
+   */
+  public void kill() {
+    NodeProcess current = process;
+    if (current != null) {
+      current.kill();
     }
   }
 
   /**
-   * Starts the node again on the data that it had; returns when it answers CQL.
+   * Starts the node again on the data that it had; returns when it answers CQL and, if all the
+   * others run, when all reach each other.
    *
    * @throws IllegalStateException if the node runs
    * @throws CassandraStartException if it does not start
    */
-  public synchronized void restart() {
-    if (isRunning()) {
-      throw new IllegalStateException("Node " + number + " runs already: kill it first.");
-    }
+  public void restart() {
     start();
+    if (all.size() > 1 && all.stream().allMatch(CassandraNode::isRunning)) {
+      all.forEach(node -> node.awaitReady(all.size()));
+    }
   }
 
   /** The directory of the node's own files. */
@@ -116,7 +129,15 @@ public final class CassandraNode {
     return files.home();
   }
 
-  synchronized ReadinessProbe.Identity start() {
+  ReadinessProbe.Identity start() {
+    launch();
+    return awaitReady(1);
+  }
+
+  private synchronized void launch() {
+    if (isRunning()) {
+      throw new IllegalStateException("Node " + number + " runs already: kill it first.");
+    }
     try {
       files.write(settings);
     } catch (IOException failed) {
@@ -124,18 +145,18 @@ public final class CassandraNode {
           "Cannot write the configuration of node " + number + ": " + failed, failed);
     }
     process = NodeProcess.start(command, files);
-    return awaitReady(1);
   }
 
   /** Ends the process in order, with all data written. */
-  synchronized void stop() {
-    if (process != null) {
-      process.stop();
+  void stop() {
+    NodeProcess current = process;
+    if (current != null) {
+      current.stop();
     }
   }
 
   /** Waits until the node answers a query and reaches as many nodes, itself included. */
-  synchronized ReadinessProbe.Identity awaitReady(int clusterSize) {
+  ReadinessProbe.Identity awaitReady(int clusterSize) {
     NodeProcess started = Objects.requireNonNull(process, "the node was never started");
     ReadinessProbe probe = new ReadinessProbe(address);
     long deadline = System.nanoTime() + startTimeout.toNanos();

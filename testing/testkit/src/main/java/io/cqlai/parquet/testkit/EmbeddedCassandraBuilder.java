@@ -37,6 +37,7 @@ public final class EmbeddedCassandraBuilder {
   @Nullable private Path logDirectory;
   @Nullable private Duration startTimeout;
   private boolean keepData;
+  private boolean syncEveryWrite;
   private final Map<String, String> settings = new LinkedHashMap<>();
   private final List<String> jvmOptions = new ArrayList<>();
 
@@ -95,8 +96,8 @@ public final class EmbeddedCassandraBuilder {
   }
 
   /**
-   * Keeps the data when the server is closed. A later server with one node, the same data directory
-   * and the same number of tokens finds them. The default is to delete them.
+   * Keeps the data when the server is closed. A later server with one node, the same named data
+   * directory and the same number of tokens finds them. The default is to delete them.
    *
    * @return this
    */
@@ -115,6 +116,17 @@ public final class EmbeddedCassandraBuilder {
   public EmbeddedCassandraBuilder logDirectory(Path directory) {
     requireUnset("logDirectory", logDirectory);
     logDirectory = directory;
+    return this;
+  }
+
+  /**
+   * Answers a write only when it is on disk, so that it survives {@link CassandraNode#kill()}. The
+   * default is Cassandra's own: a kill may lose what was written in its last tenth of a second.
+   *
+   * @return this
+   */
+  public EmbeddedCassandraBuilder syncEveryWrite() {
+    syncEveryWrite = true;
     return this;
   }
 
@@ -192,7 +204,7 @@ public final class EmbeddedCassandraBuilder {
     List<Integer> ports = LoopbackPorts.free(addresses, 2);
     String name = ProcessHandle.current().pid() + "-" + STARTED.incrementAndGet();
     // The name is stored with the data: a later server on them must have the same.
-    String cluster = keepData ? "testkit" : "testkit " + name;
+    String cluster = dataDirectory == null ? "testkit " + name : "testkit";
     Path data = makeDataDirectory(count);
     Path logs = logDirectory == null ? Path.of("target", "cassandra", name) : logDirectory;
 
@@ -212,6 +224,7 @@ public final class EmbeddedCassandraBuilder {
               ports.get(1),
               numTokens == null ? 16 : numTokens,
               files.home(),
+              syncEveryWrite,
               settings);
       started.add(
           new CassandraNode(
@@ -228,7 +241,8 @@ public final class EmbeddedCassandraBuilder {
                   count == 1 ? ALONE_RING_DELAY_MILLIS : CLUSTER_RING_DELAY_MILLIS,
                   !keepData,
                   jvmOptions),
-              startTimeout == null ? Duration.ofMinutes(3) : startTimeout));
+              startTimeout == null ? Duration.ofMinutes(3) : startTimeout,
+              started));
     }
     return start(started, data);
   }

@@ -19,6 +19,7 @@ final class NodeSettings {
    * @param storagePort the port for the nodes among themselves, the same on every node
    * @param tokens the number of virtual nodes
    * @param home where the data live
+   * @param syncEveryWrite whether a write is answered only when it is on disk
    * @param more settings that win over these
    */
   static Map<String, String> of(
@@ -28,6 +29,7 @@ final class NodeSettings {
       int storagePort,
       int tokens,
       Path home,
+      boolean syncEveryWrite,
       Map<String, String> more) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("cluster_name", quoted(cluster));
@@ -51,8 +53,12 @@ final class NodeSettings {
     settings.put("hints_directory", quoted(home.resolve("hints")));
     settings.put("saved_caches_directory", quoted(home.resolve("saved_caches")));
     settings.put("cdc_raw_directory", quoted(home.resolve("cdc_raw")));
-    settings.put("commitlog_sync", "periodic");
-    settings.put("commitlog_sync_period", "10s");
+    if (syncEveryWrite) {
+      settings.put("commitlog_sync", "batch");
+    } else {
+      settings.put("commitlog_sync", "periodic");
+      settings.put("commitlog_sync_period", "10s");
+    }
     // A mutation may be half a segment: a cell of 16,000,000 bytes has to fit.
     settings.put("commitlog_segment_size", "64MiB");
     // The default is a fortieth of the heap, which such a cell would not pass on a small one.
