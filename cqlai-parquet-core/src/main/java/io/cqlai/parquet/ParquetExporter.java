@@ -20,6 +20,7 @@ import io.cqlai.parquet.internal.run.Job;
 import io.cqlai.parquet.internal.storage.StreamTarget;
 import io.cqlai.parquet.option.Access;
 import io.cqlai.parquet.option.Compression;
+import io.cqlai.parquet.option.Format;
 import io.cqlai.parquet.option.IfExists;
 import io.cqlai.parquet.option.Profile;
 import io.cqlai.parquet.progress.ProgressListener;
@@ -176,6 +177,11 @@ public final class ParquetExporter {
     return with(request.to(new Target.Given(StreamTarget.of(stream))));
   }
 
+  /** Says which format the file has, whatever its name; without it, the name has to tell. */
+  public ParquetExporter format(Format format) {
+    return with(request.options().with(CopyOption.FORMAT, format));
+  }
+
   /** Says what happens when the target exists; without it, it is replaced when all is complete. */
   public ParquetExporter ifExists(IfExists ifExists) {
     return with(request.options().with(CopyOption.IF_EXISTS, ifExists));
@@ -325,6 +331,11 @@ public final class ParquetExporter {
 
   private ExportPlan planned(Job<?> job) {
     return ExportPlanner.plan(session, job, request);
+  }
+
+  /** Returns the options that are set. */
+  OptionSet options() {
+    return request.options();
   }
 
   /** The request as it stands, for the runner of statements. */

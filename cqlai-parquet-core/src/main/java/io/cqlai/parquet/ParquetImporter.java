@@ -17,6 +17,7 @@ import io.cqlai.parquet.internal.storage.ChannelInput;
 import io.cqlai.parquet.internal.storage.NamedInput;
 import io.cqlai.parquet.option.Access;
 import io.cqlai.parquet.option.Conversion;
+import io.cqlai.parquet.option.Format;
 import io.cqlai.parquet.option.Nulls;
 import io.cqlai.parquet.option.SchemaMode;
 import io.cqlai.parquet.option.WriteMode;
@@ -159,6 +160,11 @@ public final class ParquetImporter {
   public ParquetImporter from(SeekableByteChannel channel) {
     ChannelInput file = new ChannelInput(channel);
     return given(file, file.toString());
+  }
+
+  /** Says which format the files have, whatever their names; without it, they are Parquet. */
+  public ParquetImporter format(Format format) {
+    return with(request.options().with(CopyOption.FORMAT, format));
   }
 
   /** Passes over this many rows at the start, over all files together; without it, none. */
@@ -315,6 +321,11 @@ public final class ParquetImporter {
 
   private ImportPlan planned(Job<?> job) {
     return ImportPlanner.plan(session, job, request, InstantSource.system());
+  }
+
+  /** Returns the options that are set. */
+  OptionSet options() {
+    return request.options();
   }
 
   /** The request as it stands, for the runner of statements. */
