@@ -109,8 +109,10 @@ public final class ExportPlanner {
       return given.file();
     }
     String place = ((Target.Place) target).text();
+    FileFormat.refuseDirectory(place);
+    StagedFile file = storages.stage(place, ifExists); // says more of a place that cannot be used
     FileFormat.check(place, options);
-    return storages.stage(place, ifExists);
+    return file;
   }
 
   @Nullable

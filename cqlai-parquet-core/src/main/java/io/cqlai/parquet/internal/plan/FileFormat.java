@@ -13,11 +13,11 @@ final class FileFormat {
   private FileFormat() {}
 
   /**
-   * Checks that a target is one Parquet file.
+   * Refuses a target that is named as a directory.
    *
-   * @throws TransferException for a directory, and for another extension without FORMAT
+   * @throws TransferException for that, and for an empty name
    */
-  static void check(String place, OptionSet options) {
+  static void refuseDirectory(String place) {
     if (place.isBlank()) {
       throw TransferException.of(
           ErrorCode.TARGET_UNUSABLE, "The path is empty", "Name a file, such as 'users.parquet'");
@@ -28,6 +28,14 @@ final class FileFormat {
           "'" + place + "' names a directory, and this version writes single files only",
           "Name a file inside it, such as '" + place + "part.parquet'");
     }
+  }
+
+  /**
+   * Checks that the name or the option tells the format.
+   *
+   * @throws TransferException for another extension without FORMAT
+   */
+  static void check(String place, OptionSet options) {
     boolean byName = place.toLowerCase(Locale.ROOT).endsWith(PARQUET);
     if (!byName && !options.has(CopyOption.FORMAT)) {
       throw TransferException.of(

@@ -111,7 +111,7 @@ class ExportErrorsTest {
         wrong(
             "a type that a column cannot have",
             door -> door.table(ks, "users").types(Map.of("name", "UUID")),
-            "BAD_OPTION",
+            "TYPE_MISMATCH",
             "name",
             ""),
         wrong(
@@ -125,7 +125,7 @@ class ExportErrorsTest {
             door -> door.table(ks, "users").metadata(Map.of("cqlai.x", "y")),
             "BAD_OPTION",
             "cqlai.x",
-            "Choose another name"),
+            ""),
         wrong(
             "tokens in the wrong order",
             door -> door.table(ks, "users").beginToken(5).endToken(-5),
