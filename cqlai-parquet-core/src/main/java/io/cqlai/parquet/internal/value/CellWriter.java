@@ -1,7 +1,10 @@
 package io.cqlai.parquet.internal.value;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import javax.annotation.Nullable;
 
@@ -13,6 +16,11 @@ import javax.annotation.Nullable;
 public final class CellWriter {
 
   private static final int LARGEST = Integer.MAX_VALUE - 8;
+
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private byte[] bytes;
   private int size;
@@ -75,8 +83,7 @@ public final class CellWriter {
   /** Puts eight bytes, the most significant first. */
   public void putLong(long value) {
     reserve(8);
-    set(size, (int) (value >>> 32));
-    set(size + 4, (int) value);
+    LONG.set(bytes, size, value);
     size += 8;
   }
 
@@ -211,10 +218,7 @@ public final class CellWriter {
   }
 
   private void set(int at, int value) {
-    bytes[at] = (byte) (value >> 24);
-    bytes[at + 1] = (byte) (value >> 16);
-    bytes[at + 2] = (byte) (value >> 8);
-    bytes[at + 3] = (byte) value;
+    INT.set(bytes, at, value);
   }
 
   /** Makes room; a value of 2 GiB ends in {@link BufferOverflowException}. */

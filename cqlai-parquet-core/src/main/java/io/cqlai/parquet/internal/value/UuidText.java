@@ -89,20 +89,38 @@ public final class UuidText {
    * @return whether it is the text of a UUID; where not, the array's bytes are undefined
    */
   public static boolean parse(ByteBuffer text, byte[] target, int offset) {
-    if (text.remaining() != LENGTH) {
+    int length = text.remaining();
+    if (length != LENGTH) {
       return false;
     }
-    int start = text.position();
+    if (text.hasArray()) {
+      return parse(text.array(), text.arrayOffset() + text.position(), length, target, offset);
+    }
+    byte[] copy = new byte[length];
+    text.get(text.position(), copy);
+    return parse(copy, 0, length, target, offset);
+  }
+
+  /**
+   * Writes the 16 bytes of a UUID's text into an array.
+   *
+   * @param text where the text is, in UTF-8, from an index on
+   * @return whether it is the text of a UUID; where not, the target's bytes are undefined
+   */
+  public static boolean parse(byte[] text, int start, int length, byte[] target, int offset) {
+    if (length != LENGTH) {
+      return false;
+    }
     for (int hyphen : HYPHENS) {
-      if (text.get(start + hyphen) != '-') {
+      if (text[start + hyphen] != '-') {
         return false;
       }
     }
     int seen = 0;
     for (int i = 0; i < 16; i++) {
       int place = start + PLACES[i];
-      int high = NIBBLES[text.get(place) & 0xff];
-      int low = NIBBLES[text.get(place + 1) & 0xff];
+      int high = NIBBLES[text[place] & 0xff];
+      int low = NIBBLES[text[place + 1] & 0xff];
       seen |= high | low;
       target[offset + i] = (byte) (high << 4 | low);
     }

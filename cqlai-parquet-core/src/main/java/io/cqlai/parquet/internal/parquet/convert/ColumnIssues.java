@@ -14,6 +14,7 @@ public final class ColumnIssues {
   private final String column;
   private final boolean lossesAllowed;
   private final LossCounters counters;
+  private final RowIssues row;
   private final List<LossCounters.Counter> losses = new ArrayList<>();
   private final List<LossCounters.Counter> latestLosses = new ArrayList<>();
   @Nullable private String reason;
@@ -24,8 +25,10 @@ public final class ColumnIssues {
    *
    * @param column the table's column, under whose name losses are counted
    * @param lossesAllowed whether a value that loses is counted (CONVERT='LENIENT') or rejected
+   * @param row is told that there are issues at all
    */
-  public ColumnIssues(String column, boolean lossesAllowed, LossCounters counters) {
+  public ColumnIssues(String column, boolean lossesAllowed, LossCounters counters, RowIssues row) {
+    this.row = row;
     this.column = column;
     this.lossesAllowed = lossesAllowed;
     this.counters = counters;
@@ -61,8 +64,8 @@ public final class ColumnIssues {
 
   /** Tells it again what was told once of an equal value. */
   public void repeat(@Nullable String why, List<LossCounters.Counter> lost) {
-    if (reason == null) {
-      reason = why;
+    if (why != null) {
+      reject(why);
     }
     lost.forEach(this::lose);
   }
@@ -83,6 +86,7 @@ public final class ColumnIssues {
   }
 
   void reject(String why) {
+    row.tell();
     latest = why;
     if (reason == null) {
       reason = why;
@@ -99,6 +103,7 @@ public final class ColumnIssues {
 
   /** A value that loses the same thing in several of its parts counts once. */
   void lose(LossCounters.Counter counter) {
+    row.tell();
     latestLosses.add(counter);
     if (!losses.contains(counter)) {
       losses.add(counter);

@@ -5,7 +5,6 @@ import io.cqlai.parquet.internal.value.CellWriter;
 import io.cqlai.parquet.internal.value.UuidText;
 import java.nio.ByteBuffer;
 import java.util.function.Function;
-import javax.annotation.Nullable;
 
 /** Text that says a value of another type. */
 abstract class TextConverter extends BytesConverter {
@@ -55,8 +54,6 @@ abstract class TextConverter extends BytesConverter {
   static final class ToUuid extends TextConverter {
     private final boolean timeBased;
     private final byte[] uuid = new byte[16];
-    private ByteBuffer view = ByteBuffer.wrap(uuid);
-    @Nullable private byte[] viewed;
 
     ToUuid(ValueIssues issues, boolean timeBased) {
       super(issues, "a UUID");
@@ -65,12 +62,7 @@ abstract class TextConverter extends BytesConverter {
 
     @Override
     boolean put(ByteSlice bytes, CellWriter out) {
-      if (viewed != bytes.array) {
-        viewed = bytes.array;
-        view = ByteBuffer.wrap(viewed);
-      }
-      view.limit(bytes.offset + bytes.length).position(bytes.offset);
-      if (!UuidText.parse(view, uuid, 0)) {
+      if (!UuidText.parse(bytes.array, bytes.offset, bytes.length, uuid, 0)) {
         return none(bytes.text());
       }
       if (timeBased && !UnchangedBytes.Uuid.isTimeBased(uuid, 0)) {

@@ -1,5 +1,9 @@
 package io.cqlai.parquet.internal.parquet.page;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * Small numbers in runs: a run is one number repeated, or numbers packed by bits. Takes no memory
  * for a run, whatever length it claims.
@@ -7,7 +11,10 @@ package io.cqlai.parquet.internal.parquet.page;
  * @see <a href="https://parquet.apache.org/docs/file-format/data-pages/encodings/">Parquet,
  *     Encodings, Run Length Encoding / Bit-Packing Hybrid</a>
  */
-final class HybridRle {
+final class HybridRle extends Levels {
+
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final byte[] bytes;
   private final int limit;
@@ -17,8 +24,7 @@ final class HybridRle {
   private int left;
   private boolean repeated;
   private int value;
-  private long buffer;
-  private int bufferedBits;
+  private long bit;
 
   /**
    * Makes a decoder.
@@ -37,6 +43,7 @@ final class HybridRle {
   }
 
   /** Returns the next number; to be called as often as there are numbers, and not more. */
+  @Override
   int next() {
     while (left == 0) {
       startRun();
@@ -46,20 +53,31 @@ final class HybridRle {
   }
 
   private int unpack() {
-    while (bufferedBits < width) {
-      buffer |= (byteAt() & 0xffL) << bufferedBits;
-      bufferedBits += 8;
+    int index = (int) (bit >>> 3);
+    long bits =
+        index <= bytes.length - Long.BYTES ? (long) LONG.get(bytes, index) : lastBits(index);
+    int number = (int) (bits >>> (bit & 7)) & mask;
+    bit += width;
+    if (bit > (long) limit << 3) {
+      throw ValueDecoder.tooFew();
     }
-    int number = (int) buffer & mask;
-    buffer >>>= width;
-    bufferedBits -= width;
     return number;
   }
 
+  /** Returns the bits up to the end of the array, and zeros. */
+  private long lastBits(int index) {
+    long bits = 0;
+    for (int i = bytes.length - 1; i >= index; i--) {
+      bits = bits << 8 | bytes[i] & 0xff;
+    }
+    return bits;
+  }
+
   private void startRun() {
-    // The last run may be packed with more numbers than are used, and then end in the middle.
-    buffer = 0;
-    bufferedBits = 0;
+    if (!repeated && bit != 0) {
+      // The last run may be packed with more numbers than are used, and then end in the middle.
+      at = (int) Math.min(limit, bit + 7 >>> 3);
+    }
     int header = header();
     repeated = (header & 1) == 0;
     if (repeated) {
@@ -77,6 +95,7 @@ final class HybridRle {
         throw FileFault.corrupt("a packed run of " + groups + " groups");
       }
       left = groups * 8;
+      bit = (long) at << 3;
     }
   }
 
@@ -94,7 +113,7 @@ final class HybridRle {
 
   private byte byteAt() {
     if (at >= limit) {
-      throw FileFault.corrupt("a page has fewer values than it says");
+      throw ValueDecoder.tooFew();
     }
     return bytes[at++];
   }

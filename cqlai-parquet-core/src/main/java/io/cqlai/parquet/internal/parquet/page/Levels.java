@@ -24,13 +24,7 @@ abstract class Levels {
 
   /** Levels in runs, from one index to another. */
   static Levels runs(byte[] bytes, int from, int limit, int max) {
-    HybridRle runs = new HybridRle(bytes, from, limit, width(max));
-    return new Levels() {
-      @Override
-      int next() {
-        return runs.next();
-      }
-    };
+    return new HybridRle(bytes, from, limit, width(max));
   }
 
   /**

@@ -16,20 +16,22 @@ import javax.annotation.Nullable;
 /** Values of one column. */
 final class LeafReader extends ValueReader {
 
+  /** A cell of so many bytes is not copied by way of the row. */
+  private static final int LARGE = 64 << 10;
+
   private final ColumnCursor cursor;
   private final ValueConverter converter;
   private final ColumnIssues issues;
-  private final boolean whole;
   private final boolean viaEntries;
   @Nullable private final UnchangedBytes unchanged;
   private final ByteSlice slice = new ByteSlice();
   @Nullable private SharedCells entries;
-  @Nullable private ByteBuffer shared;
+  @Nullable private ByteBuffer large;
 
   /**
    * Makes a reader.
    *
-   * @param whole whether a value is a cell of its own, which rows can share
+   * @param whole whether a value is a cell of its own
    * @param bytes whether the column's values are bytes, of which each is worth converting only once
    */
   LeafReader(
@@ -42,14 +44,12 @@ final class LeafReader extends ValueReader {
     this.cursor = cursor;
     this.converter = converter;
     this.issues = issues;
-    this.whole = whole;
-    this.viaEntries = whole || bytes;
+    this.viaEntries = bytes;
     this.unchanged = whole && converter instanceof UnchangedBytes same ? same : null;
   }
 
   @Override
   boolean read(CellWriter out) {
-    shared = null;
     if (!cursor.defined()) {
       cursor.advance();
       return false;
@@ -63,18 +63,20 @@ final class LeafReader extends ValueReader {
     if (viaEntries && values instanceof DictionaryDecoder numbers) {
       return readEntry(numbers, out);
     }
-    if (unchanged != null) {
-      // Copied once, and not by way of a buffer that would grow to the largest cell.
-      values.readBytes(slice);
-      if (!unchanged.accepts(slice)) {
-        return false;
-      }
-      shared =
-          ByteBuffer.wrap(
-              Arrays.copyOfRange(slice.array, slice.offset, slice.offset + slice.length));
-      return true;
+    if (unchanged == null) {
+      return converter.convert(values, out);
     }
-    return converter.convert(values, out);
+    values.readBytes(slice);
+    if (!unchanged.accepts(slice)) {
+      return false;
+    }
+    if (slice.length < LARGE) {
+      out.putBytes(slice.array, slice.offset, slice.length);
+    } else {
+      int end = slice.offset + slice.length;
+      large = ByteBuffer.wrap(Arrays.copyOfRange(slice.array, slice.offset, end));
+    }
+    return true;
   }
 
   private boolean readEntry(DictionaryDecoder numbers, CellWriter out) {
@@ -83,21 +85,14 @@ final class LeafReader extends ValueReader {
       cells = new SharedCells(numbers.dictionary(), converter, issues);
       entries = cells;
     }
-    ByteBuffer cell = cells.cell(numbers.readEntry());
-    if (cell == null) {
-      return false;
-    }
-    if (whole) {
-      shared = cell;
-    } else {
-      out.putBytes(cell);
-    }
-    return true;
+    return cells.put(numbers.readEntry(), out);
   }
 
   @Override
   @Nullable
-  ByteBuffer shared() {
-    return shared;
+  ByteBuffer takeLarge() {
+    ByteBuffer taken = large;
+    large = null;
+    return taken;
   }
 }

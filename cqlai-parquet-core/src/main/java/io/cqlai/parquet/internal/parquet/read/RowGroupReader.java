@@ -3,12 +3,12 @@ package io.cqlai.parquet.internal.parquet.read;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.parquet.convert.ColumnIssues;
+import io.cqlai.parquet.internal.parquet.convert.RowIssues;
 import io.cqlai.parquet.internal.parquet.page.ColumnCursor;
 import io.cqlai.parquet.internal.parquet.page.FileFault;
 import io.cqlai.parquet.internal.value.CellWriter;
 import io.cqlai.parquet.internal.value.LossCounters;
 import io.cqlai.parquet.option.Conversion;
-import io.cqlai.parquet.row.CellRow;
 import io.cqlai.parquet.row.RowChunk;
 import io.cqlai.parquet.row.RowView;
 import java.io.IOException;
@@ -17,7 +17,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import javax.annotation.Nullable;
 
 /**
@@ -37,13 +36,14 @@ public final class RowGroupReader implements AutoCloseable {
   private final ValueReader[] readers;
   private final ColumnIssues[] issues;
   private final List<ColumnCursor> repeated = new ArrayList<>();
-  private final int[] starts;
+  private final RowIssues rowIssues = new RowIssues();
   private CellWriter out = new CellWriter();
   private long position;
   private long end;
   private long bytes;
   private boolean opened;
   private int current;
+  @Nullable private RowView refused;
 
   RowGroupReader(
       RowGroupColumns columns,
@@ -59,11 +59,10 @@ public final class RowGroupReader implements AutoCloseable {
     int size = targets.size();
     this.readers = new ValueReader[size];
     this.issues = new ColumnIssues[size];
-    this.starts = new int[size + 1];
     this.end = columns.rows();
     for (int i = 0; i < size; i++) {
       String column = targets.get(i).target().column().name();
-      issues[i] = new ColumnIssues(column, lossesAllowed, losses);
+      issues[i] = new ColumnIssues(column, lossesAllowed, losses, rowIssues);
       readers[i] = mapping.plans().get(i).open(columns::cursor, issues[i], true);
     }
     for (ColumnCursor cursor : columns.cursors()) {
@@ -99,10 +98,7 @@ public final class RowGroupReader implements AutoCloseable {
     guarded(
         () -> {
           open();
-          for (int i = 0; i < columns.cursors().size(); i++) {
-            skip(columns.cursors().get(i), skipped);
-          }
-          return null;
+          columns.cursors().forEach(cursor -> skip(cursor, skipped));
         });
     position += skipped;
     return skipped;
@@ -121,17 +117,10 @@ public final class RowGroupReader implements AutoCloseable {
     List<RowView> rows = new ArrayList<>();
     bytes = 0;
     long first = position;
-    while (rows.size() < limits.chunkRows() && bytes < limits.chunkBytes() && position < end) {
-      CellRow row = guarded(this::readRow);
-      position++;
-      if (tellRejected(row)) {
-        if (!rows.isEmpty()) {
-          break;
-        }
-        first = position;
-      } else {
-        rows.add(row);
-      }
+    while (rows.isEmpty() && position < end) {
+      first = position;
+      guarded(() -> readRows(rows));
+      tellRefused();
     }
     if (position == columns.rows()) {
       guarded(this::checkEnd);
@@ -139,44 +128,71 @@ public final class RowGroupReader implements AutoCloseable {
     return rows.isEmpty() ? null : new RowChunk(rows, first, bytes);
   }
 
-  private CellRow readRow() {
+  /** Reads rows up to a limit, or to one that is rejected. */
+  private void readRows(List<RowView> rows) {
     open();
+    while (rows.size() < limits.chunkRows() && bytes < limits.chunkBytes() && position < end) {
+      rowIssues.begin();
+      RowView row = readRow();
+      position++;
+      if (rowIssues.any() && !isTaken()) {
+        refused = row;
+        return;
+      }
+      rows.add(row);
+      bytes += out.size();
+    }
+  }
+
+  private RowView readRow() {
     for (int i = 0; i < repeated.size(); i++) {
       if (repeated.get(i).ended() || repeated.get(i).repetition() != 0) {
         throw FileFault.corrupt("fewer rows than the row group has, or more");
       }
     }
-    ByteBuffer[] cells = new ByteBuffer[readers.length];
-    boolean[] put = new boolean[readers.length];
-    out.reset();
-    for (int i = 0; i < readers.length; i++) {
-      current = i;
-      starts[i] = out.size();
-      if (readers[i].read(out)) {
-        cells[i] = readers[i].shared();
-        put[i] = cells[i] == null;
-      } else {
-        out.truncate(starts[i]);
-      }
-    }
-    starts[readers.length] = out.size();
-    ByteBuffer all = out.toBuffer();
-    for (int i = 0; i < cells.length; i++) {
-      if (put[i]) {
-        cells[i] = all.slice(starts[i], starts[i + 1] - starts[i]);
-      }
-      ByteBuffer cell = cells[i];
-      bytes += cell == null ? 0 : cell.remaining();
-    }
+    int[] ends = new int[readers.length];
+    ByteBuffer[] large = null;
     if (out.size() > LARGEST_BUFFER) {
       out = new CellWriter();
     }
-    return new CellRow(cells);
+    out.reset();
+    for (int i = 0; i < ends.length; i++) {
+      current = i;
+      int start = out.size();
+      if (readers[i].read(out)) {
+        ends[i] = out.size();
+        ByteBuffer cell = readers[i].takeLarge();
+        if (cell != null) {
+          large = large == null ? new ByteBuffer[ends.length] : large;
+          large[i] = cell;
+          bytes += cell.remaining();
+        }
+      } else {
+        out.truncate(start);
+        ends[i] = ~start;
+      }
+    }
+    return new PackedRow(out.toBuffer(), ends, large);
   }
 
-  /** Tells the listener where a row was rejected, and counts its losses where not. */
-  private boolean tellRejected(CellRow row) {
-    for (int i = 0; i < issues.length; i++) {
+  /** Tells whether the row is taken in spite of its issues, which are losses, and counts them. */
+  private boolean isTaken() {
+    for (ColumnIssues each : issues) {
+      if (each.reason() != null) {
+        return false;
+      }
+    }
+    for (ColumnIssues each : issues) {
+      each.commit();
+    }
+    return true;
+  }
+
+  /** Tells the listener of the row that was rejected, if one was. */
+  private void tellRefused() {
+    RowView row = refused;
+    refused = null;
+    for (int i = 0; i < issues.length && row != null; i++) {
       String reason = issues[i].reason();
       if (reason != null) {
         for (ColumnIssues each : issues) {
@@ -184,13 +200,9 @@ public final class RowGroupReader implements AutoCloseable {
         }
         String column = targets.get(i).target().column().name();
         rejected.rejected(new RejectedRow(position - 1, column, reason), row);
-        return true;
+        return;
       }
     }
-    for (ColumnIssues each : issues) {
-      each.commit();
-    }
-    return false;
   }
 
   private void open() {
@@ -210,8 +222,7 @@ public final class RowGroupReader implements AutoCloseable {
     }
   }
 
-  @Nullable
-  private Void checkEnd() {
+  private void checkEnd() {
     open();
     for (ColumnCursor cursor : columns.cursors()) {
       if (!cursor.ended()) {
@@ -219,12 +230,11 @@ public final class RowGroupReader implements AutoCloseable {
             String.join(".", cursor.chunk().path()) + " has more values than there are rows");
       }
     }
-    return null;
   }
 
-  private <T> T guarded(Supplier<T> work) {
+  private void guarded(Runnable work) {
     try {
-      return work.get();
+      work.run();
     } catch (TransferException e) {
       throw e.at(columns.place());
     } catch (UncheckedIOException e) {

@@ -9,14 +9,14 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import javax.annotation.Nullable;
 
-/** The entries of a dictionary as cells: each is converted once, when it is first met. */
+/** The entries of a dictionary as CQL's bytes: each is converted once, when it is first met. */
 final class SharedCells {
 
   private final ValueConverter converter;
   private final ColumnIssues issues;
   private final Dictionary dictionary;
   private final Entry[] entries;
-  private final CellWriter out = new CellWriter();
+  private final CellWriter scratch = new CellWriter();
 
   SharedCells(Dictionary dictionary, ValueConverter converter, ColumnIssues issues) {
     this.dictionary = dictionary;
@@ -29,25 +29,32 @@ final class SharedCells {
     return dictionary == other;
   }
 
-  /** Returns the cell of an entry, or null where it does not fit, which the issues are told. */
-  @Nullable
-  ByteBuffer cell(int number) {
+  /** Puts the bytes of an entry; false where it does not fit, which the issues are told. */
+  boolean put(int number, CellWriter out) {
     Entry entry = number >= 0 && number < entries.length ? entries[number] : null;
     if (entry == null) {
       entry = convert(number);
       entries[number] = entry;
-    } else if (entry.reason != null || !entry.losses.isEmpty()) {
+    } else if (!entry.clean) {
       issues.repeat(entry.reason, entry.losses);
     }
-    return entry.cell;
+    if (entry.cell == null) {
+      return false;
+    }
+    out.putBytes(entry.cell);
+    return true;
   }
 
   private Entry convert(int number) {
     issues.beginPart();
-    out.reset();
-    boolean fits = converter.convert(dictionary.select(number), out);
+    scratch.reset();
+    boolean fits = converter.convert(dictionary.select(number), scratch);
+    List<LossCounters.Counter> losses = issues.latestLosses();
     return new Entry(
-        fits ? out.toBuffer() : null, fits ? null : issues.latestReason(), issues.latestLosses());
+        fits ? scratch.toBuffer() : null,
+        fits ? null : issues.latestReason(),
+        losses,
+        fits && losses.isEmpty());
   }
 
   /**
@@ -56,7 +63,11 @@ final class SharedCells {
    * @param cell its bytes, or null where it does not fit
    * @param reason why it does not
    * @param losses what it lost
+   * @param clean whether there is nothing to tell of it
    */
   private record Entry(
-      @Nullable ByteBuffer cell, @Nullable String reason, List<LossCounters.Counter> losses) {}
+      @Nullable ByteBuffer cell,
+      @Nullable String reason,
+      List<LossCounters.Counter> losses,
+      boolean clean) {}
 }

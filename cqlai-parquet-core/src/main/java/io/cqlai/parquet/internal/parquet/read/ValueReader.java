@@ -36,9 +36,9 @@ abstract class ValueReader {
    */
   abstract boolean read(CellWriter out);
 
-  /** Returns the cell of the value read last, where it was not put because it could be shared. */
+  /** Returns the cell that was read last where it was too large to be put, and forgets it. */
   @Nullable
-  ByteBuffer shared() {
+  ByteBuffer takeLarge() {
     return null;
   }
 

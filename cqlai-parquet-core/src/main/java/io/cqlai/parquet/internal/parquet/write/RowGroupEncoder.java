@@ -1,7 +1,9 @@
 package io.cqlai.parquet.internal.parquet.write;
 
 import java.io.IOException;
+import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnWriteStore;
+import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.example.data.Group;
@@ -45,6 +47,17 @@ final class RowGroupEncoder {
 
   void write(Group row) {
     support.write(row);
+    rows++;
+  }
+
+  /** Returns what takes the levels and values of a column, for rows that are not groups. */
+  ColumnWriter column(ColumnDescriptor column) {
+    return columns.getColumnWriter(column);
+  }
+
+  /** Ends a row of which each column was given its levels and values. */
+  void endRow() {
+    columns.endRecord();
     rows++;
   }
 
