@@ -1,136 +1,142 @@
 package io.cqlai.parquet.internal.cql;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
-import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.metadata.schema.ColumnMetadata;
-import com.datastax.oss.driver.api.core.metadata.schema.KeyspaceMetadata;
-import com.datastax.oss.driver.api.core.metadata.schema.RelationMetadata;
-import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
-import com.datastax.oss.driver.api.core.metadata.schema.ViewMetadata;
-import com.datastax.oss.driver.api.core.type.DataTypes;
+import com.datastax.oss.driver.api.core.cql.Row;
 import io.cqlai.parquet.copy.NearestName;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
-import io.cqlai.parquet.schema.Column;
-import io.cqlai.parquet.schema.ColumnRole;
 import io.cqlai.parquet.schema.CqlName;
-import io.cqlai.parquet.schema.CreateTypes;
-import io.cqlai.parquet.schema.RowSchema;
 import io.cqlai.parquet.schema.TableSchema;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 
-/** Finds tables and materialized views in the driver's picture of the schema. */
+/**
+ * Looks tables up on the server. The schema tables themselves are read ({@code system_schema}, and
+ * {@code system_virtual_schema} since 4.0), and not the driver's copy of them: that one lags behind
+ * other sessions' changes, knows no system keyspaces unless it is told to, and may be switched off.
+ */
 public final class Tables {
 
-  private Tables() {}
+  private static final int MOST_NAMES_SHOWN = 10;
+
+  private final SchemaQueries queries;
+
+  private Tables(SchemaQueries queries) {
+    this.queries = queries;
+  }
 
   /**
-   * Finds a table or a materialized view.
+   * Finds a table, a materialized view or a virtual table as it is now.
    *
    * @param keyspace in internal form, or null for the session's own
    * @param name in internal form
-   * @throws TransferException with NO_SUCH_KEYSPACE or NO_SUCH_TABLE, and the nearest name
+   * @throws TransferException {@link ErrorCode#NO_SUCH_KEYSPACE} or {@link
+   *     ErrorCode#NO_SUCH_TABLE}, with the nearest name that exists; {@link ErrorCode#UNSUPPORTED}
+   *     where a column has a type that this version does not know
    */
-  public static TableSchema find(CqlSession session, @Nullable String keyspace, String name) {
-    KeyspaceMetadata in = keyspace(session, keyspace, name);
-    CqlIdentifier identifier = CqlIdentifier.fromInternal(name);
-    Optional<TableMetadata> table = in.getTable(identifier);
-    if (table.isPresent()) {
-      return schema(in, table.get(), false);
-    }
-    Optional<ViewMetadata> view = in.getView(identifier);
-    if (view.isPresent()) {
-      return schema(in, view.get(), true);
-    }
-    List<String> names =
-        Stream.concat(in.getTables().keySet().stream(), in.getViews().keySet().stream())
-            .map(CqlIdentifier::asInternal)
-            .toList();
-    throw TransferException.of(
-        ErrorCode.NO_SUCH_TABLE,
-        "Keyspace " + in.getName().asCql(true) + " has no table " + CqlName.quoteIfNeeded(name),
-        didYouMean(name, names, "Create it, or check its name"));
+  public static TableSchema find(
+      Requests requests, Awaiting waiter, @Nullable String keyspace, String name) {
+    String in = keyspace == null ? sessionKeyspace(requests, name) : keyspace;
+    return new Tables(new SchemaQueries(requests, waiter)).find(in, name);
   }
 
-  private static KeyspaceMetadata keyspace(
-      CqlSession session, @Nullable String keyspace, String table) {
-    Map<CqlIdentifier, KeyspaceMetadata> all = session.getMetadata().getKeyspaces();
-    Optional<CqlIdentifier> named =
-        keyspace == null
-            ? session.getKeyspace()
-            : Optional.of(CqlIdentifier.fromInternal(keyspace));
-    if (named.isEmpty()) {
-      throw TransferException.of(
-          ErrorCode.NO_SUCH_KEYSPACE,
-          "Table "
-              + CqlName.quoteIfNeeded(table)
-              + " is named without a keyspace, and the session uses none",
-          "Write keyspace.table, or USE a keyspace first");
-    }
-    KeyspaceMetadata found = all.get(named.get());
-    if (found == null) {
-      List<String> names = all.keySet().stream().map(CqlIdentifier::asInternal).toList();
-      throw TransferException.of(
-          ErrorCode.NO_SUCH_KEYSPACE,
-          "There is no keyspace " + named.get().asCql(true),
-          didYouMean(
-              named.get().asInternal(),
-              names,
-              "Create it, or check its name and that the session's configuration does not leave it"
-                  + " out (advanced.metadata.schema.refreshed-keyspaces)"));
-    }
-    return found;
+  private static String sessionKeyspace(Requests requests, String table) {
+    return requests
+        .session()
+        .getKeyspace()
+        .map(CqlIdentifier::asInternal)
+        .orElseThrow(
+            () ->
+                TransferException.of(
+                    ErrorCode.NO_SUCH_KEYSPACE,
+                    "Table "
+                        + CqlName.quoteIfNeeded(table)
+                        + " is named without a keyspace, and the session uses none",
+                    "Write keyspace.table, or USE a keyspace first"));
   }
 
-  private static String didYouMean(String name, Collection<String> names, String otherwise) {
-    return NearestName.find(name, names)
-        .map(near -> "Did you mean " + CqlName.quoteIfNeeded(near) + "?")
-        .orElse(otherwise);
+  /**
+   * Tells whether the rows of a keyspace's tables are spread over the ring and can be read by token
+   * range. Where not, each node has rows of its own: in virtual tables, and in those that the
+   * server keeps for itself.
+   *
+   * @param keyspace in internal form
+   */
+  public static boolean areOnTheRing(Requests requests, Awaiting waiter, String keyspace) {
+    return new SchemaQueries(requests, waiter)
+        .replication(keyspace)
+        .map(replication -> !replication.getOrDefault("class", "").endsWith("LocalStrategy"))
+        .orElse(false);
   }
 
-  private static TableSchema schema(
-      KeyspaceMetadata keyspace, RelationMetadata relation, boolean view) {
-    List<Column> columns = new ArrayList<>();
-    relation.getPartitionKey().forEach(c -> columns.add(column(c, ColumnRole.PARTITION_KEY)));
-    relation
-        .getClusteringColumns()
-        .keySet()
-        .forEach(c -> columns.add(column(c, ColumnRole.CLUSTERING)));
-    for (ColumnMetadata other : relation.getColumns().values()) {
-      boolean key =
-          relation.getPartitionKey().contains(other)
-              || relation.getClusteringColumns().containsKey(other);
-      if (!key) {
-        columns.add(column(other, other.isStatic() ? ColumnRole.STATIC : ColumnRole.REGULAR));
+  private TableSchema find(String keyspace, String table) {
+    List<SchemaColumn> columns = queries.columns(keyspace, table);
+    if (!columns.isEmpty()) {
+      Optional<Row> row = queries.table(keyspace, table);
+      if (row.isPresent()) {
+        return build(keyspace, table, columns, row.get(), false);
+      }
+      if (queries.isView(keyspace, table)) {
+        return build(keyspace, table, columns, null, true);
       }
     }
-    boolean counters =
-        relation.getColumns().values().stream().anyMatch(c -> c.getType() == DataTypes.COUNTER);
-    RowSchema rows = new RowSchema(columns);
-    return new TableSchema(
-        keyspace.getName().asInternal(),
-        relation.getName().asInternal(),
-        rows,
-        counters,
-        view,
-        CreateTypes.of(rows),
-        createTable(relation));
+    List<SchemaColumn> virtual = queries.virtualColumns(keyspace, table);
+    if (virtual.isEmpty()) {
+      throw notFound(keyspace, table);
+    }
+    return build(keyspace, table, virtual, null, false);
   }
 
-  private static Column column(ColumnMetadata column, ColumnRole role) {
-    return new Column(column.getName().asInternal(), DriverTypes.of(column.getType()), role);
+  private TableSchema build(
+      String keyspace,
+      String table,
+      List<SchemaColumn> columns,
+      @Nullable Row options,
+      boolean view) {
+    return new TableBuilder(keyspace, table, new SchemaTypes(keyspace, queries))
+        .build(
+            CompactStorage.visible(columns, SchemaQueries.flags(options)),
+            SchemaQueries.options(options),
+            view);
   }
 
-  private static String createTable(RelationMetadata relation) {
-    String described = relation.describe(true).strip();
-    return described.endsWith(";")
-        ? described.substring(0, described.length() - 1).stripTrailing()
-        : described;
+  private TransferException notFound(String keyspace, String table) {
+    List<String> keyspaces = queries.keyspaces();
+    if (!keyspaces.contains(keyspace)) {
+      return TransferException.of(
+          ErrorCode.NO_SUCH_KEYSPACE,
+          "There is no keyspace " + CqlName.quoteIfNeeded(keyspace),
+          remedy(keyspace, keyspaces, "The cluster has"));
+    }
+    return TransferException.of(
+        ErrorCode.NO_SUCH_TABLE,
+        "Keyspace "
+            + CqlName.quoteIfNeeded(keyspace)
+            + " has no table "
+            + CqlName.quoteIfNeeded(table),
+        remedy(table, queries.tables(keyspace), "It has"));
+  }
+
+  private static String remedy(String name, List<String> existing, String introduction) {
+    Optional<String> nearest = NearestName.find(name, existing);
+    if (nearest.isPresent()) {
+      String cql = CqlName.quoteIfNeeded(nearest.get());
+      boolean quotesAlone = nearest.get().toLowerCase(Locale.ROOT).equals(name);
+      return "Did you mean " + cql + "?" + (quotesAlone ? " It needs its double quotes" : "");
+    }
+    if (existing.isEmpty()) {
+      return "Create it first: there is none";
+    }
+    String shown =
+        existing.stream()
+            .limit(MOST_NAMES_SHOWN)
+            .map(CqlName::quoteIfNeeded)
+            .collect(Collectors.joining(", "));
+    int more = existing.size() - MOST_NAMES_SHOWN;
+    String rest = more > 0 ? " and " + more + " more" : "";
+    return "Create it, or check its name. " + introduction + " " + shown + rest;
   }
 }

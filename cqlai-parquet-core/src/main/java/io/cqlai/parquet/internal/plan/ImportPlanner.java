@@ -72,7 +72,7 @@ public final class ImportPlanner {
     }
     Requests requests = ExportPlanner.requests(session, options);
     WritableTable.checkKeyspace(request.keyspace(), name);
-    TableSchema table = Tables.find(session, request.keyspace(), name);
+    TableSchema table = Tables.find(requests, waiter, request.keyspace(), name);
     WritableTable.check(session, table);
     WriteChoices choices = WriteChoices.of(options, table, requests);
     Storages storages = new Storages(request.access());

@@ -79,13 +79,14 @@ record Selection(
 
   private static Selection ofTable(
       Requests requests, Awaiting waiter, Source.Table source, OptionSet options) {
-    TableSchema table = Tables.find(requests.session(), source.keyspace(), source.table());
+    TableSchema table = Tables.find(requests, waiter, source.keyspace(), source.table());
     RowSchema rows = Columns.select(table, source.columns());
     TableScan scan = TableScan.of(requests, waiter, table, rows, source, options);
     List<String> warnings = new ArrayList<>();
     if (source.where() != null && scan.units().get(0).span() != null) {
       warnings.add(
-          "The condition is checked on every row of the table, by token range with ALLOW FILTERING");
+          "The condition is checked on every row of the table, by token range with ALLOW"
+              + " FILTERING");
     }
     return new Selection(
         table.cqlName(),

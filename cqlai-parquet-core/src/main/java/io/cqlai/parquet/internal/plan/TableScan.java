@@ -1,6 +1,5 @@
 package io.cqlai.parquet.internal.plan;
 
-import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.type.DataType;
@@ -10,6 +9,7 @@ import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.cql.Awaiting;
 import io.cqlai.parquet.internal.cql.Requests;
+import io.cqlai.parquet.internal.cql.Tables;
 import io.cqlai.parquet.internal.scan.Ring;
 import io.cqlai.parquet.internal.scan.ScanUnit;
 import io.cqlai.parquet.internal.scan.TokenSpan;
@@ -46,7 +46,7 @@ record TableScan(String cql, List<ScanUnit> units) {
     Optional<Condition> where =
         Optional.ofNullable(source.where()).map(text -> Condition.parse(text));
     TokenSpan span = span(options);
-    Optional<List<Long>> ring = ring(requests, table);
+    Optional<List<Long>> ring = ring(requests, waiter, table);
     boolean ranged = ring.isPresent() && where.map(w -> !isOneQuery(w, table)).orElse(true);
     if (!ranged) {
       return whole(requests, waiter, select, where.orElse(null), source, options);
@@ -77,7 +77,8 @@ record TableScan(String cql, List<ScanUnit> units) {
     if (options.has(CopyOption.BEGINTOKEN) || options.has(CopyOption.ENDTOKEN)) {
       throw TransferException.of(
           ErrorCode.BAD_OPTION,
-          "BEGINTOKEN and ENDTOKEN cannot be used here: this export runs as one query, not by token range",
+          "BEGINTOKEN and ENDTOKEN cannot be used here: this export runs as one query, not by token"
+              + " range",
           "Leave them out, or write token(…) into the condition");
     }
     String cql = where == null ? select : select + " WHERE " + where.text();
@@ -92,17 +93,10 @@ record TableScan(String cql, List<ScanUnit> units) {
         || where.fixed().containsAll(table.partitionKey().stream().map(Column::name).toList());
   }
 
-  /** A virtual table stands on each node for itself: its rows have no place in the ring. */
-  private static Optional<List<Long>> ring(Requests requests, TableSchema table) {
-    boolean virtual =
-        requests
-            .session()
-            .getMetadata()
-            .getKeyspace(CqlIdentifier.fromInternal(table.keyspace()))
-            .map(k -> k.isVirtual())
-            .orElse(false);
-    boolean local = table.keyspace().equals("system");
-    return virtual || local ? Optional.empty() : Ring.tokens(requests.session());
+  private static Optional<List<Long>> ring(Requests requests, Awaiting waiter, TableSchema table) {
+    return Tables.areOnTheRing(requests, waiter, table.keyspace())
+        ? Ring.tokens(requests.session())
+        : Optional.empty();
   }
 
   private static TokenSpan span(OptionSet options) {
