@@ -43,7 +43,7 @@ class OrphanedNodeTest {
       parent.kill();
 
       node.onExit().get(30, TimeUnit.SECONDS);
-      assertThat(home.resolve("data")).doesNotExist();
+      assertThat(home.getParent()).doesNotExist();
       assertThat(Files.readString(directory.resolve("node1.log")))
           .contains("The parent process is gone: halting.");
     }

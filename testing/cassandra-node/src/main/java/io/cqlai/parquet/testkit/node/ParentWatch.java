@@ -22,9 +22,13 @@ import org.apache.cassandra.service.StorageService;
  */
 final class ParentWatch {
 
-  /** System property: a directory to delete when the parent is gone; absent to delete nothing. */
+  /**
+   * System property: a directory to delete when the parent is gone, with the one around it if that
+   * is empty then; absent to delete nothing.
+   */
   static final String DELETE_PROPERTY = "cqlai.testkit.delete";
 
+  private static final int DELETE_ATTEMPTS = 10;
   private static final int DRAINED = 0;
   private static final int ORPHANED = 3;
   private static final int DRAIN_FAILED = 4;
@@ -71,11 +75,20 @@ final class ParentWatch {
     if (directory == null) {
       return;
     }
+    Path home = Path.of(directory);
+    for (int attempt = 0; attempt < DELETE_ATTEMPTS && Files.exists(home); attempt++) {
+      try {
+        deleteTree(home);
+      } catch (IOException writtenMeanwhile) {
+        // The node still runs and may add a file: the next attempt takes it too.
+        System.err.println("Deleting " + home + " again: " + writtenMeanwhile);
+      }
+    }
     try {
-      deleteTree(Path.of(directory));
-    } catch (IOException failed) {
-      // The node still writes while its files go; what is left then is only disk space.
-      System.err.println("Not all of " + directory + " could be deleted: " + failed);
+      Files.deleteIfExists(home.getParent());
+    } catch (IOException others) {
+      // Another node of the cluster, or the caller, has files there: the last one deletes it.
+      System.err.println("Left " + home.getParent() + ": " + others);
     }
   }
 
