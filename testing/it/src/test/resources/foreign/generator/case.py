@@ -1,6 +1,7 @@
 """A case of expected.json, and the columns that a table, a file and the expectation share."""
 
 import dataclasses
+import re
 
 from generator.canonical import cell
 
@@ -77,9 +78,13 @@ class Case:
         return {name: value for name, value in members.items() if name in always or value}
 
 
+RESERVED = {"select", "from", "table", "order", "where", "token"}
+"""The reserved words of CQL that are names here."""
+
+
 def quoted(name: str) -> str:
     """The name as CQL needs it."""
-    plain = name.isascii() and name.replace("_", "a").isalnum() and name.islower() and not name[0].isdigit()
+    plain = re.fullmatch("[a-z][a-z0-9_]*", name) and name not in RESERVED
     return name if plain else '"' + name.replace('"', '""') + '"'
 
 

@@ -58,62 +58,62 @@ SCALARS = [
 TYPES = ["CREATE TYPE point (x int, label text)"]
 
 NESTED = [
-    Column("id", "int", "INTEGER", ["1", "2", "3", "4"]),
+    Column("id", "int", "INTEGER", ["1", "2", "3", "4", "5"]),
     Column(
         "c_list",
         "list<text>",
         "VARCHAR[]",
-        ["['a', 'b']", "[]", None, "['c']"],
-        [["a", "b"], None, None, ["c"]],
+        ["['a', 'b']", "[]", None, "['c']", None],
+        [["a", "b"], None, None, ["c"], None],
     ),
     Column(
         "c_set",
         "set<int>",
         "INTEGER[]",
-        ["[2, 1]", "[]", None, "[3]"],
-        [["1", "2"], None, None, ["3"]],
+        ["[2, 1]", "[]", None, "[3]", None],
+        [["1", "2"], None, None, ["3"], None],
     ),
     Column(
         "c_array",
         "vector<float, 3>",
         "FLOAT[3]",
-        ["[1.5, -2, 0.25]", "[0, 0, 0]", "[1e10, 1, 1]", "[1, 2, 3]"],
-        [["1.5", "-2", "0.25"], ["0", "0", "0"], ["10000000000", "1", "1"], ["1", "2", "3"]],
+        ["[1.5, -2, 0.25]", "[0, 0, 0]", "[1e10, 1, 1]", "[1, 2, 3]", "[4, 5, 6]"],
+        [["1.5", "-2", "0.25"], ["0", "0", "0"], ["10000000000", "1", "1"], ["1", "2", "3"], ["4", "5", "6"]],
     ),
     Column(
         "c_struct",
         "point",
         "STRUCT(x INTEGER, label VARCHAR)",
-        ["{'x': 1, 'label': 'a'}", "{'x': NULL, 'label': ''}", None, "{'x': 4, 'label': NULL}"],
-        [{"x": "1", "label": "a"}, {"x": None, "label": ""}, None, {"x": "4", "label": None}],
+        ["{'x': 1, 'label': 'a'}", "{'x': NULL, 'label': ''}", None, "{'x': 4, 'label': NULL}", None],
+        [{"x": "1", "label": "a"}, {"x": None, "label": ""}, None, {"x": "4", "label": None}, None],
     ),
     Column(
         "c_map",
         "map<text, int>",
         "MAP(VARCHAR, INTEGER)",
-        ["MAP {'a': 1, 'b': 2}", "MAP {}", None, "MAP {'c': 3}"],
-        [[["a", "1"], ["b", "2"]], None, None, [["c", "3"]]],
+        ["MAP {'a': 1, 'b': 2}", "MAP {}", None, "MAP {'c': 3}", None],
+        [[["a", "1"], ["b", "2"]], None, None, [["c", "3"]], None],
     ),
     Column(
         "c_lists",
         "frozen<list<frozen<list<int>>>>",
         "INTEGER[][]",
-        ["[[1, 2], [], NULL]", "[]", None, "[[NULL]]"],
-        [[["1", "2"], [], None], [], None, [[None]]],
+        ["[[1, 2], [], NULL]", "[]", None, "[[3]]", "[[NULL]]"],
+        [[["1", "2"], [], None], [], None, [["3"]], [[None]]],
     ),
     Column(
         "c_points",
         "frozen<list<frozen<point>>>",
         "STRUCT(x INTEGER, label VARCHAR)[]",
-        ["[{'x': 1, 'label': 'a'}, NULL]", "[]", None, "[{'x': NULL, 'label': NULL}]"],
-        [[{"x": "1", "label": "a"}, None], [], None, [{"x": None, "label": None}]],
+        ["[{'x': 1, 'label': 'a'}, NULL]", "[]", None, "[{'x': NULL, 'label': NULL}]", None],
+        [[{"x": "1", "label": "a"}, None], [], None, [{"x": None, "label": None}], None],
     ),
     Column(
         "c_map_of_lists",
         "frozen<map<int, frozen<list<text>>>>",
         "MAP(INTEGER, VARCHAR[])",
-        ["MAP {1: ['a'], 2: []}", "MAP {}", None, "MAP {3: [NULL]}"],
-        [[["1", ["a"]], ["2", []]], [], None, [["3", [None]]]],
+        ["MAP {1: ['a'], 2: []}", "MAP {}", None, "MAP {3: ['b']}", "MAP {3: [NULL]}"],
+        [[["1", ["a"]], ["2", []]], [], None, [["3", ["b"]]], [["3", [None]]]],
     ),
 ]
 
@@ -177,6 +177,9 @@ def write(folder) -> list:
                 f"DuckDB's nested types, {options}.",
                 NESTED,
                 types=TYPES,
+                # No list that is inside of another value takes a null element.
+                options={"MAXERRORS": "10"},
+                rejected=["5"],
             )
         )
     file = "duckdb-null-array.parquet"

@@ -132,7 +132,13 @@ def _texts(folder) -> list[Case]:
             ["1y2mo3d", "4h5m6s7ms8us9ns", None, "soon"],
             ["14mo3d0ns", "0mo0d14706007008009ns", None, None],
         ),
-        Column("decimal_text", "decimal", a.string(), ["1.50", "-0.000", None, "1,5"]),
+        Column(
+            "decimal_text",
+            "decimal",
+            a.string(),
+            ["1.50", "-0.000", None, "1,5"],
+            ["1.50", "0.000", None, None],
+        ),
         Column("varint_text", "varint", a.string(), ["1" + "0" * 60, "-7", None, "1.5"]),
         Column("ascii_text", "ascii", a.string(), ["plain", "", None, "ü"]),
     ]

@@ -8,6 +8,7 @@ from generator.pyarrow_scalars import PRODUCER, table
 
 ADDRESS = pyarrow.struct([("street", pyarrow.string()), ("zip", pyarrow.int32())])
 TYPES = ["CREATE TYPE address (street text, zip int)"]
+REJECTING = {"options": {"MAXERRORS": "10"}, "rejected": ["6"]}
 
 
 def list_of(element: pyarrow.DataType) -> pyarrow.DataType:
@@ -15,37 +16,41 @@ def list_of(element: pyarrow.DataType) -> pyarrow.DataType:
 
 
 def columns() -> list[Column]:
-    """Rows: typical, empty, null, null inside, again typical. Cassandra keeps an empty unfrozen collection as null."""
+    """Rows: typical, empty, null, null inside, again typical, null where Cassandra has none.
+
+    Cassandra keeps an empty unfrozen collection as null. It takes a null element in a frozen list that is a column,
+    and in no list that is inside of another value.
+    """
     a = pyarrow
     text, number = a.string(), a.int32()
     return [
-        Column("id", "int", a.int32(), [1, 2, 3, 4, 5]),
+        Column("id", "int", a.int32(), [1, 2, 3, 4, 5, 6]),
         Column(
             "tags",
             "list<text>",
             list_of(text),
-            [["a", "b", "a"], [], None, [""], ["ü"]],
-            [["a", "b", "a"], None, None, [""], ["ü"]],
+            [["a", "b", "a"], [], None, [""], ["ü"], None],
+            [["a", "b", "a"], None, None, [""], ["ü"], None],
         ),
         Column(
             "frozen_tags",
             "frozen<list<text>>",
             a.large_list(text),
-            [["a", "b", "a"], [], None, ["a", None, ""], ["ü"]],
+            [["a", "b", "a"], [], None, ["a", None, ""], ["ü"], None],
         ),
         Column(
             "numbers",
             "set<int>",
             list_of(number),
-            [[3, 1, 2], [], None, [0], [-1]],
-            [["1", "2", "3"], None, None, ["0"], ["-1"]],
+            [[3, 1, 2], [], None, [0], [-1], None],
+            [["1", "2", "3"], None, None, ["0"], ["-1"], None],
         ),
         Column(
             "scores",
             "map<text, int>",
             a.map_(text, number),
-            [[("a", 1), ("b", 2)], [], None, [("", 0)], [("x", -1)]],
-            [[["a", "1"], ["b", "2"]], None, None, [["", "0"]], [["x", "-1"]]],
+            [[("a", 1), ("b", 2)], [], None, [("", 0)], [("x", -1)], None],
+            [[["a", "1"], ["b", "2"]], None, None, [["", "0"]], [["x", "-1"]], None],
         ),
         Column(
             "home",
@@ -57,6 +62,7 @@ def columns() -> list[Column]:
                 None,
                 {"street": None, "zip": 5},
                 {"street": "Side", "zip": None},
+                None,
             ],
         ),
         Column(
@@ -69,27 +75,28 @@ def columns() -> list[Column]:
                 None,
                 {"field_0": None, "field_1": "b"},
                 {"field_0": 2, "field_1": None},
+                None,
             ],
-            [["1", "a"], ["0", ""], None, [None, "b"], ["2", None]],
+            [["1", "a"], ["0", ""], None, [None, "b"], ["2", None], None],
         ),
         Column(
             "vector_of_fixed",
             "vector<float, 3>",
             a.list_(a.float32(), 3),
-            [[1.5, -2.0, 0.25], [0.0, 0.0, 0.0], None, [1e10, -1.0, 3.0], [1.0, 2.0, 3.0]],
-            [["1.5", "-2", "0.25"], ["0", "0", "0"], None, ["10000000000", "-1", "3"], ["1", "2", "3"]],
+            [[1.5, -2.0, 0.25], [0.0, 0.0, 0.0], None, [1e10, -1.0, 3.0], [1.0, 2.0, 3.0], None],
+            [["1.5", "-2", "0.25"], ["0", "0", "0"], None, ["10000000000", "-1", "3"], ["1", "2", "3"], None],
         ),
         Column(
             "vector_of_list",
             "vector<int, 2>",
             list_of(number),
-            [[1, 2], [0, 0], None, [-1, 5], [3, 4]],
+            [[1, 2], [0, 0], None, [-1, 5], [3, 4], None],
         ),
         Column(
             "matrix",
             "frozen<list<frozen<list<int>>>>",
             list_of(list_of(number)),
-            [[[1, 2], [3]], [], None, [[], [4, None], None], [[5]]],
+            [[[1, 2], [3]], [], None, [[], [4], None], [[5]], [[4, None]]],
         ),
         Column(
             "addresses",
@@ -101,32 +108,35 @@ def columns() -> list[Column]:
                 None,
                 [{"street": None, "zip": None}, None],
                 [{"street": "", "zip": -1}],
+                None,
             ],
         ),
         Column(
             "lists_by_name",
             "frozen<map<text, frozen<list<int>>>>",
             a.map_(text, list_of(number)),
-            [[("a", [1, 2]), ("b", [])], [], None, [("n", [None])], [("c", [3])]],
-            [[["a", ["1", "2"]], ["b", []]], [], None, [["n", [None]]], [["c", ["3"]]]],
+            [[("a", [1, 2]), ("b", [])], [], None, [("n", [4])], [("c", [3])], [("n", [None])]],
+            [[["a", ["1", "2"]], ["b", []]], [], None, [["n", ["4"]]], [["c", ["3"]]], [["n", [None]]]],
         ),
         Column(
             "deep",
             "frozen<list<frozen<map<text, frozen<list<frozen<tuple<int, frozen<list<text>>>>>>>>>>",
             list_of(a.map_(text, list_of(a.struct([("field_0", number), ("field_1", list_of(text))])))),
             [
-                [[("k", [{"field_0": 1, "field_1": ["x", None]}])]],
+                [[("k", [{"field_0": 1, "field_1": ["x"]}])]],
                 [],
                 None,
                 [[], [("e", [])], [("t", [{"field_0": None, "field_1": None}])]],
                 [[("k", [{"field_0": 2, "field_1": []}, {"field_0": 3, "field_1": ["y"]}])]],
+                [[("k", [{"field_0": 1, "field_1": ["x", None]}])]],
             ],
             [
-                [[["k", [["1", ["x", None]]]]]],
+                [[["k", [["1", ["x"]]]]]],
                 [],
                 None,
                 [[], [["e", []]], [["t", [[None, None]]]]],
                 [[["k", [["2", []], ["3", ["y"]]]]]],
+                [[["k", [["1", ["x", None]]]]]],
             ],
         ),
     ]
@@ -138,11 +148,11 @@ def write(folder) -> list:
         file = f"pyarrow-nested-v{version}.parquet"
         parquet.write_table(table(columns()), folder / file, data_page_version=f"{version}.0")
         about = f"Nested types, data pages v{version}, lists of three levels (list.element)."
-        cases.append(case_of(f"pyarrow_nested_v{version}", file, PRODUCER, about, columns(), types=TYPES))
+        cases.append(case_of(f"pyarrow_nested_v{version}", file, PRODUCER, about, columns(), types=TYPES, **REJECTING))
     file = "pyarrow-nested-item.parquet"
     parquet.write_table(table(columns()), folder / file, use_compliant_nested_type=False, store_schema=False)
     about = "Nested types, the lists' inner field named item instead of element."
-    cases.append(case_of("pyarrow_nested_item", file, PRODUCER, about, columns(), types=TYPES))
+    cases.append(case_of("pyarrow_nested_item", file, PRODUCER, about, columns(), types=TYPES, **REJECTING))
     return cases + _rejecting(folder) + _duplicates(folder)
 
 

@@ -55,10 +55,7 @@ final class CheckTree {
     }
     return switch (scalar) {
       case BOOLEAN -> exact ? LeafChecks::booleanByte : null;
-      case TIME ->
-          form == Form.Simple.TIME_MILLIS || form == Form.Simple.TIME_MICROS
-              ? LeafChecks::timeOfDay
-              : null;
+      case TIME -> LeafChecks::timeOfDay;
       case TIMESTAMP -> form == Form.Simple.TIMESTAMP_MICROS ? LeafChecks::microsFit : null;
       case INET -> LeafChecks::address;
       case DURATION -> exact ? LeafChecks::durationExact : LeafChecks::duration;
