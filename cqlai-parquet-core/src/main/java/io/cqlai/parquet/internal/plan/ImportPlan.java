@@ -7,7 +7,7 @@ import io.cqlai.parquet.schema.TableSchema;
 import io.cqlai.parquet.spi.StagedFile;
 import java.util.List;
 import java.util.OptionalInt;
-import javax.annotation.Nullable;
+import java.util.stream.Stream;
 
 /**
  * An import that is checked and complete: all that can be decided before the first row is decided.
@@ -22,7 +22,6 @@ import javax.annotation.Nullable;
  * @param chunkRows the most rows of a chunk
  * @param concurrency the most requests in flight
  * @param maxErrors how many rows may be rejected; {@code Long.MAX_VALUE} for no bound
- * @param errorFile where they go, or null
  * @param printed the plan for people
  */
 public record ImportPlan(
@@ -36,10 +35,24 @@ public record ImportPlan(
     int chunkRows,
     int concurrency,
     long maxErrors,
-    @Nullable StagedFile errorFile,
     TransferPlan printed) {
 
   public ImportPlan {
     files = List.copyOf(files);
+  }
+
+  /** Tells whether rejected rows are written to a file. */
+  public boolean keepsRejects() {
+    return !errorFileNames().isEmpty();
+  }
+
+  /** Returns the names of the files that rejected rows go to: one for each schema. */
+  public List<String> errorFileNames() {
+    return files.stream()
+        .map(PlannedFile::errorFile)
+        .flatMap(Stream::ofNullable)
+        .map(StagedFile::name)
+        .distinct()
+        .toList();
   }
 }

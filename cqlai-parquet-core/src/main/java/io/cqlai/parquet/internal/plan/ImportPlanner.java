@@ -15,20 +15,18 @@ import io.cqlai.parquet.internal.load.LoadSpec;
 import io.cqlai.parquet.internal.load.RowBinder;
 import io.cqlai.parquet.internal.load.WriteTime;
 import io.cqlai.parquet.internal.storage.Storages;
-import io.cqlai.parquet.option.IfExists;
 import io.cqlai.parquet.report.TransferPlan;
 import io.cqlai.parquet.schema.TableSchema;
 import io.cqlai.parquet.spi.StagedFile;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import javax.annotation.Nullable;
 
 /** Makes an import's request into its plan; everything is checked, and no row is written. */
 public final class ImportPlanner {
@@ -77,8 +75,8 @@ public final class ImportPlanner {
     WriteChoices choices = WriteChoices.of(options, table, requests);
     Storages storages = new Storages(request.access());
     List<OpenedFile> opened = new FileOpener(storages, table, request).open();
-    List<PlannedFile> files = prepared(requests, table, choices, opened);
-    StagedFile errorFile = errorFile(storages, opened);
+    List<Optional<StagedFile>> errorFiles = ErrorFiles.of(storages, options, opened);
+    List<PlannedFile> files = prepared(requests, table, choices, opened, errorFiles);
     warn(choices, requests, files);
     return new ImportPlan(
         table,
@@ -91,16 +89,20 @@ public final class ImportPlanner {
         Math.toIntExact(options.number(CopyOption.CHUNKSIZE).orElse(DEFAULT_CHUNK_ROWS)),
         concurrency(),
         options.bound(CopyOption.MAXERRORS, 0),
-        errorFile,
-        printed(table, opened, files, errorFile));
+        printed(table, opened, files));
   }
 
   /** Prepares each statement once, however many files use it. */
   private List<PlannedFile> prepared(
-      Requests requests, TableSchema table, WriteChoices choices, List<OpenedFile> opened) {
+      Requests requests,
+      TableSchema table,
+      WriteChoices choices,
+      List<OpenedFile> opened,
+      List<Optional<StagedFile>> errorFiles) {
     Map<LoadSpec, RowBinder> binders = new LinkedHashMap<>();
     List<PlannedFile> files = new ArrayList<>();
-    for (OpenedFile file : opened) {
+    for (int i = 0; i < opened.size(); i++) {
+      OpenedFile file = opened.get(i);
       LoadSpec spec = choices.spec(table, file.match().columns());
       RowBinder binder = binders.get(spec);
       if (binder == null) {
@@ -112,7 +114,8 @@ public final class ImportPlanner {
       }
       warnings.addAll(file.match().warnings());
       file.mapping().warnings().forEach(w -> warnings.add("[" + file.name() + "] " + w));
-      files.add(new PlannedFile(file.source(), file.mapping(), binder, file.bytes()));
+      StagedFile errorFile = errorFiles.get(i).orElse(null);
+      files.add(new PlannedFile(file.source(), file.mapping(), binder, file.bytes(), errorFile));
     }
     return files;
   }
@@ -131,24 +134,6 @@ public final class ImportPlanner {
     }
   }
 
-  @Nullable
-  private StagedFile errorFile(Storages storages, List<OpenedFile> opened) {
-    if (!options.has(CopyOption.ERRFILE)) {
-      return null;
-    }
-    String place = options.text(CopyOption.ERRFILE).orElse("");
-    StagedFile file = storages.stage(place, IfExists.REPLACE);
-    Set<String> names = new HashSet<>();
-    opened.forEach(each -> names.add(each.name()));
-    if (names.contains(file.name())) {
-      throw TransferException.of(
-          ErrorCode.BAD_OPTION,
-          "ERRFILE is " + file.name() + ", which is one of the files to import",
-          "Name another file");
-    }
-    return file;
-  }
-
   private int concurrency() {
     OptionalLong given = options.number(CopyOption.CONCURRENCY);
     if (given.isPresent()) {
@@ -163,12 +148,15 @@ public final class ImportPlanner {
   }
 
   private TransferPlan printed(
-      TableSchema table,
-      List<OpenedFile> opened,
-      List<PlannedFile> files,
-      @Nullable StagedFile errorFile) {
+      TableSchema table, List<OpenedFile> opened, List<PlannedFile> files) {
     Set<String> statements = new LinkedHashSet<>();
-    files.forEach(f -> statements.addAll(RowBinder.statements(f.binder().spec())));
+    Set<String> errorFiles = new LinkedHashSet<>();
+    for (PlannedFile file : files) {
+      statements.addAll(RowBinder.statements(file.binder().spec()));
+      if (file.errorFile() != null) {
+        errorFiles.add(file.errorFile().name() + " (rows that are rejected)");
+      }
+    }
     List<String> names = new ArrayList<>();
     List<String> columns = new ArrayList<>();
     long rows = 0;
@@ -182,9 +170,7 @@ public final class ImportPlanner {
       rows += file.source().rows();
       rowGroups += file.source().rowGroups();
     }
-    if (errorFile != null) {
-      names.add(errorFile.name() + " (rows that are rejected)");
-    }
+    names.addAll(errorFiles);
     long left = Math.max(0, rows - options.number(CopyOption.SKIPROWS).orElse(0));
     return new TransferPlan(
         table.cqlName(),

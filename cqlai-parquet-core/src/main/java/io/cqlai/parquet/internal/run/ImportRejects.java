@@ -8,28 +8,52 @@ import io.cqlai.parquet.internal.load.Reject;
 import io.cqlai.parquet.internal.load.RowPlace;
 import io.cqlai.parquet.internal.plan.ImportPlan;
 import io.cqlai.parquet.schema.CqlName;
+import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
+import javax.annotation.Nullable;
 
-/** The rows of an import that were rejected: what is said of them, and the file that keeps them. */
+/** The rows of an import that were rejected: what is said of them, and where they are kept. */
 final class ImportRejects implements AutoCloseable {
 
   private final ImportPlan plan;
   private final Loader loader;
+  @Nullable private final RejectedCopies copies;
 
   ImportRejects(ImportPlan plan, Loader loader) {
     this.plan = plan;
     this.loader = loader;
+    this.copies = plan.keepsRejects() ? new RejectedCopies(plan) : null;
   }
 
   /** Takes over the rejects so far. */
   void keep() {
-    loader.takeRejects();
+    List<Reject> rejects = loader.takeRejects();
+    if (copies != null) {
+      try {
+        copies.add(rejects);
+      } catch (IOException e) {
+        throw failed(e);
+      }
+    }
   }
 
-  /** Lets the file of rejects appear; returns whether there is one. */
-  boolean publish() {
+  /** Lets the files of rejects appear, and returns their names. */
+  List<String> publish() {
     keep();
-    return false;
+    try {
+      return copies == null ? List.of() : copies.publish();
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private static TransferException failed(IOException cause) {
+    return TransferException.of(
+            ErrorCode.STORAGE_FAILED,
+            "Writing ERRFILE failed: " + cause.getMessage(),
+            "Check the disk or the storage; rows that were written to the table stay")
+        .causedBy(cause);
   }
 
   /** Returns the failure of an import that has met more rejects than it accepts. */
@@ -45,8 +69,10 @@ final class ImportRejects implements AutoCloseable {
                 + "; the first: "
                 + fault(first);
     String remedy =
-        plan.errorFile() != null
-            ? "Correct the rows in " + plan.errorFile().name() + ", or raise MAXERRORS"
+        plan.keepsRejects()
+            ? "Correct the rows, which "
+                + String.join(" and ", plan.errorFileNames())
+                + " keeps, or raise MAXERRORS"
             : "Correct the rows, or raise MAXERRORS and name an ERRFILE that keeps them";
     return TransferException.of(ErrorCode.TOO_MANY_ERRORS, problem, remedy)
         .at(place(plan, first.row()));
@@ -72,6 +98,12 @@ final class ImportRejects implements AutoCloseable {
 
   @Override
   public void close() {
-    keep();
+    if (copies != null) {
+      try {
+        copies.close();
+      } catch (IOException e) {
+        throw failed(e);
+      }
+    }
   }
 }

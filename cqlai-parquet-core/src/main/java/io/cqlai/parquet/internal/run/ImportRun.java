@@ -17,6 +17,7 @@ import io.cqlai.parquet.row.RowChunk;
 import io.cqlai.parquet.row.RowView;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -84,7 +85,7 @@ public final class ImportRun {
     if (loader.tooManyRejects()) {
       throw failed(rejects.tooMany());
     }
-    boolean kept = rejects.publish();
+    List<String> kept = rejects.publish();
     return tally.report(losses.losses(), window.skipped(), kept);
   }
 
@@ -170,7 +171,7 @@ public final class ImportRun {
   /** Lets everything come to rest, keeps the rejects, and returns the failure with its report. */
   private TransferException failed(TransferException failure) {
     loader.stop();
-    boolean kept = false;
+    List<String> kept = List.of();
     TransferException told = failure;
     if (failure.code() == ErrorCode.CANCELLED) {
       awaitLastAnswers();

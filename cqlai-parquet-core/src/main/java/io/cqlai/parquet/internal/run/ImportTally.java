@@ -53,14 +53,12 @@ final class ImportTally {
    * Returns the report as things stand.
    *
    * @param passedOver the rows that SKIPROWS passed over
-   * @param rejectsKept whether the file of rejects was published
+   * @param rejectFiles the files of rejects that were published
    */
-  ImportReport report(List<Loss> losses, long passedOver, boolean rejectsKept) {
+  ImportReport report(List<Loss> losses, long passedOver, List<String> rejectFiles) {
     LoadCounts counts = loader.counts();
     List<String> all = new ArrayList<>(files);
-    if (rejectsKept && plan.errorFile() != null) {
-      all.add(plan.errorFile().name());
-    }
+    all.addAll(rejectFiles);
     return new ImportReport(
         plan.table().cqlName(),
         passedOver + rows,

@@ -67,6 +67,11 @@ public final class ParquetSource {
     return name;
   }
 
+  /** Tells whether another file has the same schema: the same fields, of the same types. */
+  public boolean hasSchemaOf(ParquetSource other) {
+    return schema().equals(other.schema());
+  }
+
   /** Returns the columns, in their order in the file. */
   public List<FileColumn> columns() {
     return schema().getFields().stream()

@@ -98,7 +98,7 @@ class ImportRejectsTest {
         query("SELECT k, n, extra, _row_group, _row, _column FROM '" + rejects + "'");
     assertThat(rows)
         .containsExactlyInAnyOrder(
-            "large|3000000000|x1|0|1|n", "null|4|x3|1|0|k", "|5|x4|1|1|null");
+            "large|3000000000|x1|0|1|n", "null|4|x3|1|0|k", "|5|x4|1|1|");
     assertThat(query("SELECT _reason FROM '" + rejects + "' WHERE k = ''").get(0))
         .contains("Key may not be empty");
     assertThat(query("SELECT DISTINCT _file FROM '" + rejects + "'").get(0))
