@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-
 /**
  * Where an import's rejected rows go. A Parquet file has one schema, so files of other schemas than
  * the first get error files of their own: {@code rejects.parquet}, {@code rejects-2.parquet}, …

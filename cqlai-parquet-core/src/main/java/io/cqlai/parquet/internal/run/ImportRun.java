@@ -90,7 +90,7 @@ public final class ImportRun {
   }
 
   private void readAll() {
-    job.meter().parts(plan.files().stream().mapToLong(f -> f.source().rowGroups()).sum());
+    job.meter().parts(partsToRead());
     for (int file = 0; file < plan.files().size() && !isOver(); file++) {
       PlannedFile planned = plan.files().get(file);
       tally.opens(planned);
@@ -103,6 +103,19 @@ public final class ImportRun {
         job.meter().partDone();
       }
     }
+  }
+
+  /** Counts the row groups up to the last that is read. */
+  private long partsToRead() {
+    RowWindow ahead = new RowWindow(plan.skipRows(), plan.maxRows());
+    long parts = 0;
+    for (PlannedFile file : plan.files()) {
+      for (int group = 0; group < file.source().rowGroups() && !ahead.isOver(); group++) {
+        ahead.next(file.source().rows(group));
+        parts++;
+      }
+    }
+    return parts;
   }
 
   private boolean isOver() {

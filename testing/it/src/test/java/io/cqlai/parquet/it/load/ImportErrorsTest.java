@@ -51,6 +51,9 @@ class ImportErrorsTest {
   void tablesAndFiles() throws IOException {
     keyspace.execute("CREATE TABLE users (id int PRIMARY KEY, name text)");
     keyspace.execute("CREATE TABLE pages (id int PRIMARY KEY, visits counter)");
+    keyspace.execute(
+        "CREATE MATERIALIZED VIEW names AS SELECT id, name FROM users"
+            + " WHERE id IS NOT NULL AND name IS NOT NULL PRIMARY KEY (name, id)");
     keyspace.execute("CREATE TABLE other (k int, c int, v text, PRIMARY KEY (k, c))");
     Path good = RowFile.of(NAMES).namesFrom(0, 3).writeTo(file("good.parquet"));
     RowFile.of("optional int32 id; optional int64 visits;")
@@ -259,6 +262,12 @@ class ImportErrorsTest {
             d -> d.errorFile(file("no/where.parquet")),
             ErrorCode.TARGET_UNUSABLE,
             "no directory"),
+        new Mistake(
+            "a materialized view",
+            d -> d.table(keyspace.name(), "names").from(file("good.parquet")),
+            ErrorCode.UNSUPPORTED,
+            "materialized view",
+            "the table that it is a view of"),
         new Mistake(
             "the server's own table",
             d -> d.table("system", "local").from(file("good.parquet")),

@@ -18,6 +18,7 @@ import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.option.WriteMode;
 import io.cqlai.parquet.report.ImportReport;
+import io.cqlai.parquet.testkit.CassandraServer;
 import io.cqlai.parquet.testkit.junit.CassandraTest;
 import io.cqlai.parquet.testkit.junit.TestKeyspace;
 import java.nio.file.Path;
@@ -38,13 +39,15 @@ class ImportFaultsTest {
   private static final String NAMES = "optional int32 id; optional binary name (STRING);";
 
   private final TestKeyspace keyspace;
+  private final CassandraServer server;
   private final CqlSession session;
   private final WriteTimeoutException timedOut;
   private final UnavailableException unavailable;
   @TempDir private Path directory;
 
-  ImportFaultsTest(TestKeyspace keyspace) {
+  ImportFaultsTest(TestKeyspace keyspace, CassandraServer server) {
     this.keyspace = keyspace;
+    this.server = server;
     this.session = keyspace.session();
     Node node = session.getMetadata().getNodes().values().iterator().next();
     timedOut = new WriteTimeoutException(node, ConsistencyLevel.QUORUM, 0, 1, WriteType.SIMPLE);
@@ -236,6 +239,30 @@ class ImportFaultsTest {
     assertThat(report.rowsWritten()).isEqualTo(9);
     assertThat(report.rowsRejected()).isEqualTo(1);
     assertThat(report.outcomeUnknown()).isZero();
+  }
+
+  @Test
+  void aSessionThatIsClosedMeanwhileEndsTheImportWithThatReason() {
+    AtomicInteger sent = new AtomicInteger();
+    CqlSession own = server.newSession(keyspace.name());
+    CqlSession closing =
+        FaultySession.over(
+            own,
+            (statement, real) -> {
+              if (sent.incrementAndGet() == 50) {
+                own.forceCloseAsync();
+              }
+              return real.send();
+            });
+    Path file = RowFile.of(NAMES).namesFrom(0, 2_000).writeTo(directory.resolve("a.parquet"));
+
+    TransferException failure =
+        catchThrowableOfType(
+            TransferException.class,
+            () -> importer(closing, "users").from(file).maxErrors(-1).concurrency(8).load());
+
+    assertThat(failure.code()).isEqualTo(ErrorCode.SESSION_CLOSED);
+    assertThat(failure.report().orElseThrow().rowsWritten()).isBetween(1L, 100L);
   }
 
   @Test

@@ -97,8 +97,7 @@ class ImportRejectsTest {
     List<String> rows =
         query("SELECT k, n, extra, _row_group, _row, _column FROM '" + rejects + "'");
     assertThat(rows)
-        .containsExactlyInAnyOrder(
-            "large|3000000000|x1|0|1|n", "null|4|x3|1|0|k", "|5|x4|1|1|");
+        .containsExactlyInAnyOrder("large|3000000000|x1|0|1|n", "null|4|x3|1|0|k", "|5|x4|1|1|");
     assertThat(query("SELECT _reason FROM '" + rejects + "' WHERE k = ''").get(0))
         .contains("Key may not be empty");
     assertThat(query("SELECT DISTINCT _file FROM '" + rejects + "'").get(0))
@@ -190,6 +189,28 @@ class ImportRejectsTest {
                     + rejects
                     + "'"))
         .containsExactly("1000|1000|1498500");
+  }
+
+  @Test
+  void aRowLargerThanAMessageIsRejectedAndTheOthersAreWritten() {
+    keyspace.execute("CREATE TABLE blobs (k int PRIMARY KEY, data blob)");
+    RowFile rows = RowFile.of("required int32 k; required binary data;").rowGroupRows(10);
+    for (int i = 0; i < 30; i++) {
+      rows.row(i, new byte[i == 15 ? 36_000_000 : 1_000]);
+    }
+    Path file = rows.writeTo(directory.resolve("blobs.parquet"));
+
+    ImportReport report =
+        ParquetImporter.on(keyspace.session())
+            .table(keyspace.name(), "blobs")
+            .from(file)
+            .maxErrors(1)
+            .load();
+
+    assertThat(report.rowsWritten()).isEqualTo(29);
+    assertThat(report.rowsRejected()).isEqualTo(1);
+    assertThat(report.warnings()).anyMatch(w -> w.contains("k = 15") && w.contains("exceeds"));
+    assertThat(keyspace.execute("SELECT k FROM blobs").all()).hasSize(29);
   }
 
   private Path mixed() {

@@ -77,6 +77,14 @@ class ImportRunsTest {
   }
 
   @Test
+  void aLimitedImportIsWholeAtItsLimit() {
+    try (TransferHandle<ImportReport> handle = users(100).maxRows(30).start()) {
+      assertThat(handle.await().rowsWritten()).isEqualTo(30);
+      assertThat(handle.progress().fraction().orElseThrow()).isEqualTo(1.0);
+    }
+  }
+
+  @Test
   void whatIsWrongShowsInTheHandleToo() {
     try (TransferHandle<ImportReport> handle =
         ParquetImporter.on(keyspace.session()).table("nope").from("x.parquet").start()) {

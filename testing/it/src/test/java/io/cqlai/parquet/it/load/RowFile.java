@@ -26,6 +26,7 @@ final class RowFile {
   private final MessageType schema;
   private final List<Object[]> rows = new ArrayList<>();
   private int rowGroupRows = Integer.MAX_VALUE;
+  private boolean dictionary = true;
 
   private RowFile(String fields) {
     schema = MessageTypeParser.parseMessageType("message rows { " + fields + " }");
@@ -39,6 +40,12 @@ final class RowFile {
   /** With this many rows in each row group; without it, one row group. */
   RowFile rowGroupRows(int rowsEach) {
     rowGroupRows = rowsEach;
+    return this;
+  }
+
+  /** With every value written as often as it occurs; without it, values that repeat are shared. */
+  RowFile plain() {
+    dictionary = false;
     return this;
   }
 
@@ -69,6 +76,7 @@ final class RowFile {
             .withType(schema)
             .withCompressionCodec(CompressionCodecName.UNCOMPRESSED)
             .withRowGroupRowCountLimit(rowGroupRows)
+            .withDictionaryEncoding(dictionary)
             .build()) {
       for (Object[] row : rows) {
         writer.write(group(row));

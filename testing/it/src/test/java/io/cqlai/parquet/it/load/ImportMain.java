@@ -1,0 +1,27 @@
+package io.cqlai.parquet.it.load;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import io.cqlai.parquet.ParquetImporter;
+import io.cqlai.parquet.testkit.RunningCassandra;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+
+/** Imports a file in a JVM of its own, and prints the report. */
+final class ImportMain {
+
+  private ImportMain() {}
+
+  /** Takes host, port, keyspace, table and file. */
+  public static void main(String[] arguments) {
+    InetSocketAddress address = new InetSocketAddress(arguments[0], Integer.parseInt(arguments[1]));
+    try (RunningCassandra server = RunningCassandra.at(address);
+        CqlSession session = server.newSession()) {
+      System.out.println(
+          ParquetImporter.on(session)
+              .table(arguments[2], arguments[3])
+              .from(Path.of(arguments[4]))
+              .load()
+              .toJson());
+    }
+  }
+}

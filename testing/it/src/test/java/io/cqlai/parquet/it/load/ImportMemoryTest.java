@@ -1,0 +1,84 @@
+package io.cqlai.parquet.it.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cqlai.parquet.testkit.CassandraServer;
+import io.cqlai.parquet.testkit.junit.CassandraTest;
+import io.cqlai.parquet.testkit.junit.TestKeyspace;
+import io.cqlai.parquet.testkit.process.ForkedJvm;
+import io.cqlai.parquet.testkit.process.ProcessResult;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Imports that are larger than the heap. */
+@CassandraTest
+@Tag("long")
+class ImportMemoryTest {
+
+  private static final String FIELDS = "required int32 id; required binary data;";
+
+  private final TestKeyspace keyspace;
+  private final InetSocketAddress address;
+  @TempDir private Path directory;
+
+  ImportMemoryTest(TestKeyspace keyspace, CassandraServer server) {
+    this.keyspace = keyspace;
+    this.address = server.contactPoints().get(0);
+  }
+
+  @Test
+  void cellsOfSixteenMillionBytesFitIntoAHeapOf256Megabytes() {
+    keyspace.execute("CREATE TABLE large (id int PRIMARY KEY, data blob)");
+    RowFile rows = RowFile.of(FIELDS).rowGroupRows(4);
+    byte[] data = new byte[16_000_000];
+    new Random(1).nextBytes(data);
+    for (int i = 0; i < 20; i++) {
+      rows.row(i, data);
+    }
+
+    ProcessResult result = load("256m", "large", rows.writeTo(directory.resolve("large.parquet")));
+
+    assertThat(result.output()).contains("\"rowsWritten\" : 20").contains("\"rowsRejected\" : 0");
+    for (int i = 0; i < 20; i++) {
+      var row = keyspace.execute("SELECT data FROM large WHERE id = " + i).one();
+      assertThat(row.getByteBuffer(0).remaining()).isEqualTo(16_000_000);
+    }
+  }
+
+  @Test
+  void aFileTenTimesTheHeapIsLoaded() throws IOException {
+    keyspace.execute("CREATE TABLE many (id int PRIMARY KEY, data blob)");
+    RowFile rows = RowFile.of(FIELDS).rowGroupRows(8_000);
+    byte[][] data = new byte[50][10_000];
+    Random random = new Random(2);
+    for (byte[] each : data) {
+      random.nextBytes(each);
+    }
+    for (int i = 0; i < 68_000; i++) {
+      rows.row(i, data[i % data.length]);
+    }
+    Path file = rows.plain().writeTo(directory.resolve("many.parquet"));
+    assertThat(Files.size(file)).isGreaterThan(10L * 64 * 1024 * 1024);
+
+    ProcessResult result = load("64m", "many", file);
+
+    assertThat(result.output())
+        .contains("\"rowsWritten\" : 68000")
+        .contains("\"rowsRejected\" : 0");
+  }
+
+  private ProcessResult load(String heap, String table, Path file) {
+    return ForkedJvm.of(ImportMain.class)
+        .heap(heap)
+        .arguments(address.getHostString(), address.getPort(), keyspace.name(), table, file)
+        .run(Duration.ofMinutes(8))
+        .requireSuccess();
+  }
+}
