@@ -138,9 +138,7 @@ public final class StatementRunner implements AutoCloseable {
     for (ColumnMapping column : copy.columns()) {
       CqlIdentifier name = identifier(column.column());
       door =
-          column.field().isPresent()
-              ? door.column(name, column.field().get())
-              : door.columns(name);
+          column.field().isPresent() ? door.column(name, column.field().get()) : door.columns(name);
     }
     for (String path : copy.paths()) {
       door = door.from(path);

@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.LocalInputFile;
 
@@ -47,9 +47,7 @@ public final class Quickstart {
           Path file = Path.of(exported.report().files().get(0));
           printSchema(file);
           Files.copy(
-              file,
-              directory.resolve(file.getFileName()),
-              StandardCopyOption.REPLACE_EXISTING);
+              file, directory.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         }
       }
     }

@@ -103,7 +103,8 @@ final class ConnectionOptions {
         session(configured ? null : new InetSocketAddress(host, port), datacenter), null);
   }
 
-  private CqlSession session(@Nullable InetSocketAddress address, @Nullable String localDatacenter) {
+  private CqlSession session(
+      @Nullable InetSocketAddress address, @Nullable String localDatacenter) {
     CqlSessionBuilder builder = CqlSession.builder().withConfigLoader(config(localDatacenter));
     if (address != null) {
       builder.addContactPoint(address);
@@ -123,10 +124,10 @@ final class ConnectionOptions {
   private DriverConfigLoader config(@Nullable String localDatacenter) {
     ProgrammaticDriverConfigLoaderBuilder settings =
         DriverConfigLoader.programmaticBuilder()
-            .withDuration(DefaultDriverOption.METADATA_SCHEMA_REQUEST_TIMEOUT, Duration.ofSeconds(20));
+            .withDuration(
+                DefaultDriverOption.METADATA_SCHEMA_REQUEST_TIMEOUT, Duration.ofSeconds(20));
     if (localDatacenter != null) {
-      settings.withString(
-          DefaultDriverOption.LOAD_BALANCING_LOCAL_DATACENTER, localDatacenter);
+      settings.withString(DefaultDriverOption.LOAD_BALANCING_LOCAL_DATACENTER, localDatacenter);
     } else if (driverConfig == null) {
       // a shell speaks to one host: whichever data centre that is in is the local one
       settings.withString(

@@ -78,6 +78,8 @@ final class Prompt {
   }
 
   private String prompt() {
-    return "cql" + session.getKeyspace().map(CqlIdentifier::asInternal).map(k -> ":" + k).orElse("") + "> ";
+    return "cql"
+        + session.getKeyspace().map(CqlIdentifier::asInternal).map(k -> ":" + k).orElse("")
+        + "> ";
   }
 }

@@ -56,7 +56,8 @@ public final class ResultPrinter {
       out.printf(Locale.ROOT, "Skipped: %,d rows%n", report.rowsSkipped());
     }
     for (Loss loss : report.losses()) {
-      out.printf(Locale.ROOT, "Lost in %s: %s, %,d values%n", loss.column(), loss.what(), loss.count());
+      out.printf(
+          Locale.ROOT, "Lost in %s: %s, %,d values%n", loss.column(), loss.what(), loss.count());
     }
     report.warnings().forEach(warning -> out.println("Warning: " + warning));
   }

@@ -31,6 +31,7 @@ public final class ExportQuery {
             .compression(Compression.ZSTD)
             .to(directory.resolve("us.parquet"))
             .export();
-    System.out.println(query.rowsWritten() + " row by query, " + part.rowsWritten() + " by country");
+    System.out.println(
+        query.rowsWritten() + " row by query, " + part.rowsWritten() + " by country");
   }
 }

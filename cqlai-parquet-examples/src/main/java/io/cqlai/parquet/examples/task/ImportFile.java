@@ -25,6 +25,7 @@ public final class ImportFile {
             + " (id int PRIMARY KEY, name text, country text, tags set<text>)");
 
     ImportReport report = ParquetImporter.on(session).table("users_copy").from(file).load();
-    System.out.println(report.rowsWritten() + " rows loaded, " + report.rowsRejected() + " refused");
+    System.out.println(
+        report.rowsWritten() + " rows loaded, " + report.rowsRejected() + " refused");
   }
 }

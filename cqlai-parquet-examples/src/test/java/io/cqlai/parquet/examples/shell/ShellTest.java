@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cqlai.parquet.testkit.CassandraServer;
 import io.cqlai.parquet.testkit.junit.CassandraTest;
 import io.cqlai.parquet.testkit.junit.TestKeyspace;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,13 +39,13 @@ class ShellTest {
   void runsCqlAndCopyAndPrintsTheirResults() throws Exception {
     Path file = directory.resolve("t.parquet");
 
-    Ended ended =
-        shell("-e", "COPY t TO '" + file + "'; SELECT name FROM t; DESCRIBE TABLE t;");
+    Ended ended = shell("-e", "COPY t TO '" + file + "'; SELECT name FROM t; DESCRIBE TABLE t;");
 
     // a slow machine may have seen a line of progress
     assertThat(ended.err.lines().filter(line -> !line.contains("rows/s"))).isEmpty();
     assertThat(ended.out)
-        .contains("Exported 1 row in", "| Ada", "(1 row)", "CREATE TABLE " + keyspace.name() + ".t");
+        .contains(
+            "Exported 1 row in", "| Ada", "(1 row)", "CREATE TABLE " + keyspace.name() + ".t");
     assertThat(ended.status).isZero();
     assertThat(file).isNotEmptyFile();
   }
@@ -56,13 +55,10 @@ class ShellTest {
     Path file = directory.resolve("x.parquet");
 
     Ended ended =
-        shell(
-            "-e",
-            "COPY " + keyspace.name() + ".t TO '" + file + "' WITH COMPRESION='ZSTD'");
+        shell("-e", "COPY " + keyspace.name() + ".t TO '" + file + "' WITH COMPRESION='ZSTD'");
 
     assertThat(ended.status).isEqualTo(1);
-    assertThat(ended.err)
-        .contains("line 1, column", "^^^^^^^^^^", "did you mean COMPRESSION?");
+    assertThat(ended.err).contains("line 1, column", "^^^^^^^^^^", "did you mean COMPRESSION?");
     assertThat(ended.out).isEmpty();
     assertThat(directory).isEmptyDirectory();
   }

@@ -121,9 +121,7 @@ public final class RowGroupReader implements AutoCloseable {
     List<RowView> rows = new ArrayList<>();
     bytes = 0;
     long first = position;
-    while (rows.size() < limits.chunkRows()
-        && bytes < limits.chunkBytes()
-        && position < end) {
+    while (rows.size() < limits.chunkRows() && bytes < limits.chunkBytes() && position < end) {
       CellRow row = guarded(this::readRow);
       position++;
       if (tellRejected(row)) {
