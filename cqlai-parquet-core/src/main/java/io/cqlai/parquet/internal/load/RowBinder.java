@@ -162,9 +162,9 @@ public final class RowBinder {
               default -> row.cell(markers[i]);
             };
         if (value != null) {
-          builder.setBytesUnsafe(i, value);
+          builder = builder.setBytesUnsafe(i, value);
         } else if (nulls == Nulls.DELETE) {
-          builder.setToNull(i);
+          builder = builder.setToNull(i);
         } // a marker that nothing was set for is sent as unset
       }
       return new Binding.Ready(builder.build(), writeTimeMarker);

@@ -50,8 +50,9 @@ final class ProgressDisplay implements ProgressListener {
   }
 
   private void show(Progress progress) {
-    if (bar == null) {
-      bar =
+    ProgressBar shown = bar;
+    if (shown == null) {
+      shown =
           new ProgressBarBuilder()
               .setInitialMax(progress.fraction().isPresent() ? PARTS : -1)
               .setStyle(ProgressBarStyle.ASCII)
@@ -59,9 +60,12 @@ final class ProgressDisplay implements ProgressListener {
               .hideEta()
               .clearDisplayOnFinish()
               .build();
+      bar = shown;
     }
-    progress.fraction().ifPresent(done -> bar.stepTo(Math.round(done * PARTS)));
-    bar.setExtraMessage(line(progress));
+    if (progress.fraction().isPresent()) {
+      shown.stepTo(Math.round(progress.fraction().getAsDouble() * PARTS));
+    }
+    shown.setExtraMessage(line(progress));
   }
 
   private static String line(Progress progress) {
