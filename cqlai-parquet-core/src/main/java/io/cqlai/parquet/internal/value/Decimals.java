@@ -8,7 +8,7 @@ import javax.annotation.Nullable;
 /**
  * CQL's decimals: a scale of 32 bits and an unscaled integer of any size, as {@link Varints} has
  * them (native protocol, version 5, section 6.7). Scale and unscaled value are both kept: 1.0 and
- * 1.00 are equal and, as keys, two keys.
+ * 1.00 are equal and, as partition keys, two keys.
  *
  * <p>To write DECIMAL(p, s) ask {@link #fits} first, then {@link #toLong} or {@link #toBytes}. The
  * exact form is {@link #scale} with {@link #unscaled}, whose bytes are those of the cell, redundant

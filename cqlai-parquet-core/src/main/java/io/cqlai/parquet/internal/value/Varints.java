@@ -9,8 +9,8 @@ import javax.annotation.Nullable;
  * protocol, version 5, section 6.23).
  *
  * <p>Cassandra stores the bytes as they were sent, so that a number may have more leading bytes
- * than it needs. Such a cell equals the minimal one by value and, as a key, is another key; text
- * and DECIMAL give back the minimal form. {@link #isMinimal} tells.
+ * than it needs. Such a cell equals the minimal one by value and, as a partition key, is another
+ * one; text and DECIMAL give back the minimal form. {@link #isMinimal} tells.
  */
 public final class Varints {
 
