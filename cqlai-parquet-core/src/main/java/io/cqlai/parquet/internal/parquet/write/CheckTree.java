@@ -3,6 +3,7 @@ package io.cqlai.parquet.internal.parquet.write;
 import io.cqlai.parquet.internal.parquet.Form;
 import io.cqlai.parquet.internal.parquet.MappedColumn;
 import io.cqlai.parquet.internal.parquet.MappedField;
+import io.cqlai.parquet.schema.ColumnRole;
 import io.cqlai.parquet.schema.CqlType;
 import java.util.List;
 import javax.annotation.Nullable;
@@ -14,15 +15,23 @@ final class CheckTree {
   private static final CellCheck NOTHING = value -> null;
 
   private final boolean exact;
+  private final boolean whole;
 
-  private CheckTree(boolean exact) {
+  /**
+   * @param exact whether each value has to come back by its bytes
+   * @param whole whether a tuple or user-defined type has to have all its fields
+   */
+  private CheckTree(boolean exact, boolean whole) {
     this.exact = exact;
+    this.whole = whole;
   }
 
   /** Returns the check of a column's values, or null where the file can hold all of them. */
   @Nullable
   static CellCheck of(MappedColumn column) {
-    return new CheckTree(column.exact()).check(column.field());
+    // Cassandra holds missing fields and nulls to be the same, except where it hashes the bytes.
+    boolean whole = column.column().role() == ColumnRole.PARTITION_KEY;
+    return new CheckTree(column.exact(), whole).check(column.field());
   }
 
   @Nullable
@@ -108,13 +117,14 @@ final class CheckTree {
       checks[i] = check == null ? NOTHING : check;
       any |= check != null;
     }
-    if (!any) {
+    CqlType type = field.type();
+    boolean fields = type instanceof CqlType.TupleOf || type instanceof CqlType.UserDefined;
+    if (!any && !(fields && whole)) {
       return null;
     }
-    CqlType type = field.type();
-    if (type instanceof CqlType.TupleOf || type instanceof CqlType.UserDefined) {
+    if (fields) {
       List<String> names = field.children().stream().map(c -> "field " + c.name()).toList();
-      return new NestedCheck.OfFields(names, checks);
+      return new NestedCheck.OfFields(whole, names, checks);
     }
     if (type instanceof CqlType.VectorOf vector) {
       return new NestedCheck.OfElements(

@@ -36,9 +36,14 @@ abstract class NestedCheck implements CellCheck {
   /** The fields of a tuple or a user-defined type. */
   static final class OfFields extends NestedCheck {
     private final Cursor cursor = new Cursor.OfFields();
+    private final boolean whole;
 
-    OfFields(List<String> names, CellCheck... checks) {
+    /**
+     * @param whole whether a value that ends before its last field is rejected
+     */
+    OfFields(boolean whole, List<String> names, CellCheck... checks) {
       super(names, checks);
+      this.whole = whole;
     }
 
     @Override
@@ -46,6 +51,9 @@ abstract class NestedCheck implements CellCheck {
     public String reason(ByteBuffer value) {
       cursor.start(value);
       for (int field = 0; field < parts(); field++) {
+        if (whole && cursor.atEnd()) {
+          return name(field) + " is missing and would come back as a null";
+        }
         String reason = next(cursor, field);
         if (reason != null) {
           return name(field) + ": " + reason;

@@ -164,6 +164,20 @@ class RejectsTest {
   }
 
   @Test
+  void aPartitionKeyWhoseTupleEndsEarlyIsRejectedBecauseItIsAnotherKey() throws IOException {
+    CqlType pair = new CqlType.TupleOf(List.of(Scalar.INT, Scalar.TEXT));
+    CqlType list = new CqlType.ListOf(pair, true);
+    ByteBuffer cell = Cells.list(Cells.fields(Cells.int32(1)));
+    Column partition = new Column("k", list, ColumnRole.PARTITION_KEY);
+    assertThat(write(Profile.STANDARD, Map.of(), partition, cell).rejects)
+        .containsExactly("k: element 0: field field_1 is missing and would come back as a null");
+    ByteBuffer full = Cells.list(Cells.fields(Cells.int32(1), null));
+    assertThat(write(Profile.STANDARD, Map.of(), partition, full).rejects).isEmpty();
+    Column clustering = new Column("k", list, ColumnRole.CLUSTERING);
+    assertThat(write(Profile.STANDARD, Map.of(), clustering, cell).rejects).isEmpty();
+  }
+
+  @Test
   void aDurationWithoutANotationIsRejected() throws IOException {
     assertThat(standard(Scalar.DURATION, Cells.bytes("020100")).rejects)
         .containsExactly("c: CQL has no notation for this duration");
@@ -194,8 +208,10 @@ class RejectsTest {
                 .summary
                 .losses())
         .containsExactly(new Loss("c", "digits below a microsecond", 1));
-    assertThat(standard(Scalar.TIME, Cells.int64(-1)).rejects)
-        .containsExactly("c: -1 nanoseconds are no time of day");
+    for (Profile profile : Profile.values()) {
+      assertThat(write(profile, Map.of(), c, Cells.int64(-1)).rejects)
+          .containsExactly("c: -1 nanoseconds are no time of day");
+    }
   }
 
   @Test
