@@ -203,6 +203,26 @@ public final class CellWriter {
     set(mark - 4, count);
   }
 
+  /**
+   * Tells whether two parts of what was written are the same bytes.
+   *
+   * @param first where one begins: an earlier result of {@link #size()}
+   * @param second where the other begins
+   * @param length how many bytes each has
+   */
+  public boolean isSame(int first, int second, int length) {
+    return Arrays.equals(bytes, first, first + length, bytes, second, second + length);
+  }
+
+  /** Returns a hash of the bytes that were written after a point. */
+  public int hash(int point) {
+    int hash = 0;
+    for (int i = point; i < size; i++) {
+      hash = 31 * hash + bytes[i];
+    }
+    return hash;
+  }
+
   /** Returns a copy of everything written. */
   public ByteBuffer toBuffer() {
     return toBuffer(0);

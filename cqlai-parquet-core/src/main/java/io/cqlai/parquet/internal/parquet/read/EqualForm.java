@@ -15,6 +15,9 @@ import java.util.List;
  */
 final class EqualForm {
 
+  private static final int LONGEST = 1_000;
+  private static final long LARGEST_SCALE = 1L << 30;
+
   private EqualForm() {}
 
   /** Tells whether a type has values that are equal and differ in their bytes. */
@@ -80,6 +83,10 @@ final class EqualForm {
   private static ByteBuffer scalar(CqlType.Scalar type, ByteBuffer value) {
     return switch (type) {
       case DECIMAL -> {
+        if (value.remaining() > LONGEST || Math.abs((long) Decimals.scale(value)) > LARGEST_SCALE) {
+          // Far beyond what stands for an amount: its bytes have to do.
+          yield value;
+        }
         BigDecimal number = Decimals.toBigDecimal(value);
         // Without digits there is no scale to speak of, and stripping stops at the largest one.
         yield number.signum() == 0

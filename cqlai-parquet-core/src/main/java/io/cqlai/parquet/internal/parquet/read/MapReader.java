@@ -3,9 +3,8 @@ package io.cqlai.parquet.internal.parquet.read;
 import io.cqlai.parquet.internal.parquet.convert.ValueIssues;
 import io.cqlai.parquet.internal.value.CellWriter;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.BitSet;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +18,8 @@ final class MapReader extends ValueReader {
   private final RepeatedLevels levels;
   private final ValueIssues issues;
   private final DistinctValues distinct;
-  private final List<Integer> starts = new ArrayList<>();
+  private final BitSet dropped = new BitSet();
+  private int[] starts = new int[8];
 
   MapReader(
       ValueReader key,
@@ -54,18 +54,19 @@ final class MapReader extends ValueReader {
 
   private int readEntries(CellWriter out) {
     distinct.begin();
-    starts.clear();
-    boolean[] dropped = null;
+    dropped.clear();
+    int count = 0;
     do {
-      starts.add(out.size());
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, 2 * count);
+      }
+      starts[count++] = out.size();
       int earlier = readEntry(out);
       if (earlier >= 0) {
-        dropped = dropped == null ? new boolean[0] : dropped;
-        dropped = Arrays.copyOf(dropped, starts.size());
-        dropped[earlier] = true;
+        dropped.set(earlier);
       }
     } while (repeats(levels.repeats()));
-    return dropped == null ? starts.size() : keepLast(dropped, out);
+    return dropped.isEmpty() ? count : keepLast(count, out);
   }
 
   /** Returns the number of an earlier entry of the same key, or −1. */
@@ -93,19 +94,15 @@ final class MapReader extends ValueReader {
   }
 
   /** Takes out the entries whose keys come again later: the last value of a key counts. */
-  private int keepLast(boolean[] dropped, CellWriter out) {
-    int begin = starts.get(0);
-    ByteBuffer all = out.toBuffer(begin);
+  private int keepLast(int count, CellWriter out) {
+    int begin = starts[0];
     int end = out.size();
+    ByteBuffer all = out.toBuffer(begin);
     out.truncate(begin);
-    int kept = 0;
-    for (int i = 0; i < starts.size(); i++) {
-      if (i >= dropped.length || !dropped[i]) {
-        int next = i + 1 < starts.size() ? starts.get(i + 1) : end;
-        out.putBytes(all.slice(starts.get(i) - begin, next - starts.get(i)));
-        kept++;
-      }
+    for (int i = dropped.nextClearBit(0); i < count; i = dropped.nextClearBit(i + 1)) {
+      int next = i + 1 < count ? starts[i + 1] : end;
+      out.putBytes(all.slice(starts[i] - begin, next - starts[i]));
     }
-    return kept;
+    return count - dropped.cardinality();
   }
 }

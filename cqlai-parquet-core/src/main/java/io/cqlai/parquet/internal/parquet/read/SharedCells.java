@@ -5,7 +5,6 @@ import io.cqlai.parquet.internal.parquet.convert.ValueConverter;
 import io.cqlai.parquet.internal.parquet.page.Dictionary;
 import io.cqlai.parquet.internal.value.CellWriter;
 import io.cqlai.parquet.internal.value.LossCounters;
-import java.nio.ByteBuffer;
 import java.util.List;
 import javax.annotation.Nullable;
 
@@ -38,10 +37,11 @@ final class SharedCells {
     } else if (!entry.clean) {
       issues.repeat(entry.reason, entry.losses);
     }
-    if (entry.cell == null) {
+    byte[] cell = entry.cell;
+    if (cell == null) {
       return false;
     }
-    out.putBytes(entry.cell);
+    out.putBytes(cell, 0, cell.length);
     return true;
   }
 
@@ -51,7 +51,7 @@ final class SharedCells {
     boolean fits = converter.convert(dictionary.select(number), scratch);
     List<LossCounters.Counter> losses = issues.latestLosses();
     return new Entry(
-        fits ? scratch.toBuffer() : null,
+        fits ? scratch.toBuffer().array() : null,
         fits ? null : issues.latestReason(),
         losses,
         fits && losses.isEmpty());
@@ -66,7 +66,7 @@ final class SharedCells {
    * @param clean whether there is nothing to tell of it
    */
   private record Entry(
-      @Nullable ByteBuffer cell,
+      @Nullable byte[] cell,
       @Nullable String reason,
       List<LossCounters.Counter> losses,
       boolean clean) {}

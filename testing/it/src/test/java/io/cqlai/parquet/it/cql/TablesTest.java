@@ -191,15 +191,6 @@ class TablesTest {
     return QueryResult.columns(keyspace.session().prepare(query).getResultSetDefinitions());
   }
 
-  private static List<String> thawed(RowSchema rows) {
-    List<String> columns = new ArrayList<>();
-    for (Column column : rows.columns()) {
-      columns.add(
-          column.name() + " " + column.type().toString().replace("frozen=true", "frozen=false"));
-    }
-    return columns;
-  }
-
   private static List<String> names(RowSchema rows) {
     return rows.columns().stream().map(Column::name).toList();
   }

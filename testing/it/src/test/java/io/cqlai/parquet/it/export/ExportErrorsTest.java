@@ -152,7 +152,8 @@ class ExportErrorsTest {
         name,
         () -> {
           ParquetExporter door =
-              export.apply(ParquetExporter.on(keyspace.session()))
+              export
+                  .apply(ParquetExporter.on(keyspace.session()))
                   .to(directory.resolve("old.parquet"));
           fails(door, code, why, remedy);
         });
@@ -169,8 +170,7 @@ class ExportErrorsTest {
 
   private DynamicTest badTarget(String target, String code, String why, String remedy) {
     return DynamicTest.dynamicTest(
-        target,
-        () -> fails(door().to(directory + "/" + target), code, why, remedy));
+        target, () -> fails(door().to(directory + "/" + target), code, why, remedy));
   }
 
   @Test

@@ -13,8 +13,7 @@ final class ExportMain {
 
   /** Takes host, port, keyspace, table and file. */
   public static void main(String[] arguments) {
-    InetSocketAddress address =
-        new InetSocketAddress(arguments[0], Integer.parseInt(arguments[1]));
+    InetSocketAddress address = new InetSocketAddress(arguments[0], Integer.parseInt(arguments[1]));
     try (RunningCassandra server = RunningCassandra.at(address);
         CqlSession session = server.newSession()) {
       System.out.println(

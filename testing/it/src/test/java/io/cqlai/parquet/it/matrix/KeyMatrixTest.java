@@ -161,12 +161,11 @@ class KeyMatrixTest {
             BoundStatementBuilder row = insert.boundStatementBuilder();
             for (int i = 0; i < names.size(); i++) {
               ByteBuffer bytes = i == odd ? sample.bytes() : parts.get(names.get(i)).ordinary();
-              row.setBytesUnsafe(i, bytes);
+              row = row.setBytesUnsafe(i, bytes);
             }
             String label = name + ", " + sample.name();
-            row.setString(names.size(), label);
-            if (isStored(session, row)
-                && isRejected(profile, name, types.get(odd), sample)) {
+            row = row.setString(names.size(), label);
+            if (isStored(session, row) && isRejected(profile, name, types.get(odd), sample)) {
               rejected.add(label);
             }
           }
@@ -177,8 +176,7 @@ class KeyMatrixTest {
   /** To a partition key, a tuple that ends early is another one than that with nulls at its end. */
   private static boolean isRejected(Profile profile, String name, DataType type, Sample sample) {
     return Contract.ofKey(profile, type, sample.bytes()).rejected()
-        || name.startsWith("p_")
-            && !sample.bytes().equals(FilledFields.of(type, sample.bytes()));
+        || name.startsWith("p_") && !sample.bytes().equals(FilledFields.of(type, sample.bytes()));
   }
 
   private static boolean isStored(CqlSession session, BoundStatementBuilder row) {
