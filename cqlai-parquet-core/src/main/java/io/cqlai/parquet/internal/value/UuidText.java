@@ -142,7 +142,7 @@ public final class UuidText {
     // What the values are written as, to see that each character was a digit.
     long overNine = value + 6 * EACH >>> 4 & EACH;
     long written = value + '0' * EACH + overNine * ('a' - '0' - 10);
-    boolean valid = (value & 0xf0 * EACH) == 0 && written == (digits | overNine * 0x20);
+    boolean valid = (value & 0xf0f0_f0f0_f0f0_f0f0L) == 0 && written == (digits | overNine * 0x20);
     long pairs = (value << 4 | value >>> 8) & 0x00ff_00ff_00ff_00ffL;
     pairs = (pairs | pairs >>> 8) & 0x0000_ffff_0000_ffffL;
     INT.set(target, offset, (int) (pairs | pairs >>> 16));
