@@ -96,12 +96,14 @@ class JobTest {
 
   @Test
   void isCancelledByAnInterruptOfTheThreadThatWaitsAndKeepsItsFlag() throws InterruptedException {
+    CountDownLatch running = new CountDownLatch(1);
     CountDownLatch released = new CountDownLatch(1);
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     AtomicBoolean flag = new AtomicBoolean();
     Job<String> job =
         start(
             j -> {
+              running.countDown();
               try {
                 return j.await(new CompletableFuture<>(), "A request");
               } finally {
@@ -119,6 +121,7 @@ class JobTest {
               }
             });
     waiting.start();
+    running.await();
     waiting.interrupt();
     waiting.join();
 
