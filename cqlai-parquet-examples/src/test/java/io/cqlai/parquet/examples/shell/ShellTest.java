@@ -45,7 +45,7 @@ class ShellTest {
     assertThat(ended.err.lines().filter(line -> !line.contains("rows/s"))).isEmpty();
     assertThat(ended.out)
         .contains(
-            "Exported 1 row in", "| Ada", "(1 row)", "CREATE TABLE " + keyspace.name() + ".t");
+            "Exported 1 row in", "Ada |", "(1 row)", "CREATE TABLE " + keyspace.name() + ".t");
     assertThat(ended.status).isZero();
     assertThat(file).isNotEmptyFile();
   }
