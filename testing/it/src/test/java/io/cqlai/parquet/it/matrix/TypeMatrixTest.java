@@ -56,7 +56,7 @@ class TypeMatrixTest {
       assertThat(trip.exported().rowsRead()).isEqualTo(trip.before().rows().size());
       assertThat(trip.exported().rowsRejected()).isEqualTo(expected.rejected().size());
       assertThat(trip.exported().rowsWritten()).isEqualTo(expected.cells().size());
-      assertThat(trip.notLoaded()).isEqualTo(expected.refused());
+      assertThat(trip.notLoaded()).as(trip.loaded().toJson()).isEqualTo(expected.refused());
       assertThat(trip.loaded().rowsRead()).isEqualTo(expected.cells().size());
       assertThat(trip.loaded().rowsRejected())
           .as(trip.loaded().toJson())
