@@ -47,6 +47,6 @@ final class ExactDecimalReader extends ValueReader {
     out.putBytes(digits.array, digits.offset, digits.length);
     unscaled.advance();
     scale.advance();
-    return true; // a decimal of no digits is kept as Cassandra keeps it
+    return digits.length > 0 || issues.reject("a decimal of no digits");
   }
 }
