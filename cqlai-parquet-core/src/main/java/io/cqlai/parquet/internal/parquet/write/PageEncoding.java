@@ -5,17 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.parquet.column.ColumnDescriptor;
-import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.column.values.ValuesWriter;
-import org.apache.parquet.column.values.dictionary.DictionaryValuesWriter.PlainFixedLenArrayDictionaryValuesWriter;
-import org.apache.parquet.column.values.factory.DefaultV1ValuesWriterFactory;
 import org.apache.parquet.column.values.factory.ValuesWriterFactory;
-import org.apache.parquet.column.values.fallback.FallbackValuesWriter;
+import org.apache.parquet.column.values.plain.BooleanPlainValuesWriter;
 import org.apache.parquet.column.values.plain.FixedLenByteArrayPlainValuesWriter;
 import org.apache.parquet.column.values.plain.PlainValuesWriter;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /**
@@ -31,10 +29,11 @@ final class PageEncoding {
   /** The most rows in a page: it bounds what a reader that seeks has to skip. */
   static final int PAGE_ROWS = 20_000;
 
-  private static final int LEAST_DICTIONARY_BYTES = 1 << 12;
-
   /** Dictionaries together may take this part of a row group, in their encoded size. */
   private static final int DICTIONARY_SHARE = 4;
+
+  /** A smaller dictionary saves nothing; where columns are many their buffers fill the memory. */
+  private static final int LEAST_DICTIONARY_BYTES = 1 << 12;
 
   private PageEncoding() {}
 
@@ -46,15 +45,16 @@ final class PageEncoding {
    */
   static ParquetProperties of(MessageType schema, long rowGroupBytes, Set<String> wide) {
     List<ColumnDescriptor> columns = schema.getColumns();
+    int dictionaryBytes = dictionaryBytes(rowGroupBytes, columns.size());
     ParquetProperties.Builder builder =
         ParquetProperties.builder()
             .withWriterVersion(WriterVersion.PARQUET_1_0)
             .withPageSize(PAGE_BYTES)
             .withPageRowCountLimit(PAGE_ROWS)
-            .withDictionaryPageSize(dictionaryBytes(rowGroupBytes, columns.size()))
+            .withDictionaryPageSize(Math.max(1, dictionaryBytes))
             .withPageWriteChecksumEnabled(true)
             .withSizeStatisticsEnabled(false);
-    Set<ColumnDescriptor> plain = new HashSet<>();
+    Set<ColumnDescriptor> plain = new HashSet<>(dictionaryBytes == 0 ? columns : List.of());
     if (!wide.isEmpty()) {
       // A page is closed after each row that fills it, and not after a hundred such rows.
       builder.withMinRowCountForPageSizeCheck(1).estimateRowCountForPageSizeCheck(false);
@@ -82,14 +82,14 @@ final class PageEncoding {
     }
   }
 
+  /** Returns the most bytes of each dictionary, or 0 for none. */
   private static int dictionaryBytes(long rowGroupBytes, int columns) {
     long share = rowGroupBytes / DICTIONARY_SHARE / columns;
-    return (int) Math.max(LEAST_DICTIONARY_BYTES, Math.min(PAGE_BYTES, share));
+    return share < LEAST_DICTIONARY_BYTES ? 0 : (int) Math.min(PAGE_BYTES, share);
   }
 
-  /** Parquet's own encodings, and dictionaries for values of a fixed length as well. */
+  /** Plain values, after a dictionary where it may pay. */
   private static final class Values implements ValuesWriterFactory {
-    private final DefaultV1ValuesWriterFactory defaults = new DefaultV1ValuesWriterFactory();
     private final Set<ColumnDescriptor> plain;
     private ParquetProperties properties = ParquetProperties.builder().build();
 
@@ -100,29 +100,23 @@ final class PageEncoding {
     @Override
     public void initialize(ParquetProperties ofRowGroup) {
       properties = ofRowGroup;
-      defaults.initialize(ofRowGroup);
     }
 
     @Override
     public ValuesWriter newValuesWriter(ColumnDescriptor column) {
-      if (plain.contains(column)) {
-        return new PlainValuesWriter(
-            properties.getInitialSlabSize(), PAGE_BYTES, properties.getAllocator());
-      }
-      if (column.getPrimitiveType().getPrimitiveTypeName()
-          != PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY) {
-        return defaults.newValuesWriter(column);
-      }
-      int length = column.getPrimitiveType().getTypeLength();
-      return FallbackValuesWriter.of(
-          new PlainFixedLenArrayDictionaryValuesWriter(
-              properties.getDictionaryPageSizeThreshold(),
-              length,
-              Encoding.RLE_DICTIONARY,
-              Encoding.PLAIN,
-              properties.getAllocator()),
-          new FixedLenByteArrayPlainValuesWriter(
-              length, properties.getInitialSlabSize(), PAGE_BYTES, properties.getAllocator()));
+      ValuesWriter values = plainValues(column.getPrimitiveType());
+      return plain.contains(column) ? values : TrialDictionary.of(column, properties, values);
+    }
+
+    private ValuesWriter plainValues(PrimitiveType type) {
+      int slab = properties.getInitialSlabSize();
+      return switch (type.getPrimitiveTypeName()) {
+        case BOOLEAN -> new BooleanPlainValuesWriter();
+        case FIXED_LEN_BYTE_ARRAY ->
+            new FixedLenByteArrayPlainValuesWriter(
+                type.getTypeLength(), slab, PAGE_BYTES, properties.getAllocator());
+        default -> new PlainValuesWriter(slab, PAGE_BYTES, properties.getAllocator());
+      };
     }
   }
 }

@@ -262,4 +262,17 @@ class ParquetSinkTest {
     assertThatThrownBy(() -> new ParquetWriteSettings(Compression.NONE, null, 1, 0))
         .hasMessageContaining("CHUNKSIZE=0");
   }
+
+  @Test
+  void dictionariesAreUsedWhereValuesRepeatAndGivenUpWhereTheyDoNot() throws IOException {
+    List<RowView> rows = new ArrayList<>();
+    for (int i = 0; i < 30_000; i++) {
+      rows.add(new CellRow(Cells.int32(i), Cells.text("one of a hundred " + i % 100)));
+    }
+    List<ColumnChunkMetaData> columns =
+        Written.write(file(), INTS_AND_TEXT, rows).footer().getBlocks().get(0).getColumns();
+    assertThat(columns.get(0).hasDictionaryPage()).isFalse();
+    assertThat(columns.get(1).hasDictionaryPage()).isTrue();
+    assertThat(columns.get(1).getEncodingStats().hasNonDictionaryEncodedPages()).isFalse();
+  }
 }
