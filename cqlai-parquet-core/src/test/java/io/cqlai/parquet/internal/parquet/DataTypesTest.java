@@ -107,7 +107,7 @@ class DataTypesTest {
       mapping.messageType().getType(0).writeToStringBuilder(schema, "  ");
       lines.add("`" + type.toCql() + "`\n\n```\n" + schema + "\n```\n");
     }
-    compare("nested", List.of(String.join("\n", lines)));
+    compare("nested", List.of(String.join("\n", lines).strip()));
   }
 
   private static String row(String... cells) {

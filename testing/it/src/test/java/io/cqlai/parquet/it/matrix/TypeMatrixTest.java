@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,18 +33,9 @@ class TypeMatrixTest {
 
   @TempDir private Path folder;
 
-  /**
-   * The pairs of table and profile, from 1, that are known to be wrong: the import rejects decimals
-   * of no digits, and three rows of the nested table, though Cassandra had stored them.
-   */
-  private static final Set<Integer> WRONG = Set.of(2, 17, 20, 23, 25, 26, 27);
-
   static Stream<Arguments> tablesAndProfiles() {
-    List<Arguments> all =
-        TypeMatrix.tables().stream()
-            .flatMap(table -> Stream.of(Profile.values()).map(p -> Arguments.of(table, p)))
-            .toList();
-    return IntStream.range(0, all.size()).filter(i -> !WRONG.contains(i + 1)).mapToObj(all::get);
+    return TypeMatrix.tables().stream()
+        .flatMap(table -> Stream.of(Profile.values()).map(p -> Arguments.of(table, p)));
   }
 
   @ParameterizedTest
