@@ -1,7 +1,5 @@
 package io.cqlai.parquet.internal.parquet;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.cqlai.parquet.option.Profile;
 import io.cqlai.parquet.schema.Column;
 import io.cqlai.parquet.schema.ColumnRole;
@@ -9,19 +7,16 @@ import io.cqlai.parquet.schema.CqlType;
 import io.cqlai.parquet.schema.CqlType.Scalar;
 import io.cqlai.parquet.schema.RowSchema;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Keeps docs/data-types.md in step with the code. */
 class DataTypesTest {
 
-  private static final Path PAGE = Path.of("..", "docs", "data-types.md");
+  private static final String PAGE = "data-types.md";
 
   private static final List<CqlType> NESTED =
       List.of(
@@ -35,22 +30,19 @@ class DataTypesTest {
 
   @Test
   void listsTheFormsOfEachScalarType() throws IOException {
-    List<String> lines =
-        new ArrayList<>(
-            List.of(
-                "| CQL | Parquet by default | MIGRATION | ANALYTICS | TYPES can ask for |",
-                "|---|---|---|---|---|"));
+    DocumentedTable table =
+        DocumentedTable.of(
+            "CQL", "Parquet by default", "MIGRATION", "ANALYTICS", "TYPES can ask for");
     for (TypeForms type : TypeForms.values()) {
       Form standard = type.form(Profile.STANDARD);
-      lines.add(
-          row(
-              type.cql(),
-              standard.parquet(),
-              same(standard, type.form(Profile.MIGRATION)),
-              same(standard, type.form(Profile.ANALYTICS)),
-              String.join(", ", type.notations())));
+      table.row(
+          type.cql(),
+          standard.parquet(),
+          same(standard, type.form(Profile.MIGRATION)),
+          same(standard, type.form(Profile.ANALYTICS)),
+          String.join(", ", type.notations()));
     }
-    compare("scalars", lines);
+    table.compare(PAGE, "scalars");
   }
 
   private static String same(Form standard, Form other) {
@@ -59,25 +51,21 @@ class DataTypesTest {
 
   @Test
   void listsTheFormsInAPrimaryKeyThatDiffer() throws IOException {
-    List<String> lines =
-        new ArrayList<>(List.of("| CQL | in a key | with ANALYTICS |", "|---|---|---|"));
+    DocumentedTable table = DocumentedTable.of("CQL", "in a key", "with ANALYTICS");
     for (TypeForms type : TypeForms.values()) {
       if (!type.keyForm(Profile.STANDARD).equals(type.form(Profile.STANDARD))) {
-        lines.add(
-            row(
-                type.cql(),
-                type.keyForm(Profile.STANDARD).notation(),
-                type.keyForm(Profile.ANALYTICS).notation()));
+        table.row(
+            type.cql(),
+            type.keyForm(Profile.STANDARD).notation(),
+            type.keyForm(Profile.ANALYTICS).notation());
       }
     }
-    compare("keys", lines);
+    table.compare(PAGE, "keys");
   }
 
   @Test
   void listsWhatIsLostAndWhatIsRejected() throws IOException {
-    List<String> lines =
-        new ArrayList<>(
-            List.of("| CQL | form | lost, and counted | rejected |", "|---|---|---|---|"));
+    DocumentedTable table = DocumentedTable.of("CQL", "form", "lost, and counted", "rejected");
     for (TypeForms type : TypeForms.values()) {
       Stream<Form> forms =
           Stream.concat(Stream.of(Form.Simple.values()), Stream.of(type.form(Profile.STANDARD)));
@@ -85,16 +73,12 @@ class DataTypesTest {
         List<String> losses = type.losses(form);
         List<String> rejects = type.rejects(form);
         if (!losses.isEmpty() || !rejects.isEmpty()) {
-          lines.add(
-              row(
-                  type.cql(),
-                  form.notation(),
-                  String.join("; ", losses),
-                  String.join("; ", rejects)));
+          table.row(
+              type.cql(), form.notation(), String.join("; ", losses), String.join("; ", rejects));
         }
       }
     }
-    compare("losses", lines);
+    table.compare(PAGE, "losses");
   }
 
   @Test
@@ -107,22 +91,6 @@ class DataTypesTest {
       mapping.messageType().getType(0).writeToStringBuilder(schema, "  ");
       lines.add("`" + type.toCql() + "`\n\n```\n" + schema + "\n```\n");
     }
-    compare("nested", List.of(String.join("\n", lines).strip()));
-  }
-
-  private static String row(String... cells) {
-    return Stream.of(cells).collect(Collectors.joining(" | ", "| ", " |"));
-  }
-
-  private static void compare(String table, List<String> lines) throws IOException {
-    String begin = "<!-- " + table + ":begin -->\n";
-    String end = "<!-- " + table + ":end -->";
-    String expected = String.join("\n", lines) + "\n";
-    String page = Files.readString(PAGE);
-
-    assertThat(page).as("the marks of the table").contains(begin, end);
-    assertThat(page.substring(page.indexOf(begin) + begin.length(), page.indexOf(end)))
-        .as("%s differs from the code; paste this between its marks:%n%s", table, expected)
-        .isEqualTo(expected);
+    DocumentedTable.compare(PAGE, "nested", String.join("\n", lines).strip());
   }
 }
