@@ -24,9 +24,12 @@ public record Kind(String cql, List<Sample> samples, int fixedSize) {
     return samples.get(samples.size() - 1).bytes();
   }
 
-  /** The values that can stand side by side. */
+  /**
+   * The values that can stand side by side, each once: the server takes a value inside a set as it
+   * comes, with elements that are repeated, which no set has that was written in CQL.
+   */
   private List<ByteBuffer> sound() {
-    return samples.stream().filter(Sample::sound).map(Sample::bytes).toList();
+    return samples.stream().filter(Sample::sound).map(Sample::bytes).distinct().toList();
   }
 
   /** The same, frozen. */
