@@ -36,7 +36,7 @@ public final class ChildProcess implements AutoCloseable {
    * @return the process, which the caller closes
    * @throws IOException if there is no such program
    */
-  static ChildProcess start(ProcessBuilder builder) throws IOException {
+  public static ChildProcess start(ProcessBuilder builder) throws IOException {
     Path output = Files.createTempFile("child-", ".log");
     boolean started = false;
     try {
