@@ -10,7 +10,14 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     description = "Measures the library beside the bare driver, other tools and other encoders.",
-    subcommands = {ExportBenchmark.class, ImportBenchmark.class})
+    subcommands = {
+      ExportBenchmark.class,
+      ImportBenchmark.class,
+      EncodeBenchmark.class,
+      DecodeBenchmark.class,
+      CodecBenchmark.class,
+      ScaleBenchmark.class
+    })
 public final class Benchmarks {
 
   /** Runs a benchmark and exits: with status 1 when any of the library's own runs failed. */

@@ -7,12 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Times contenders in turns, so that what else the machine does meets all of them alike. Each round
  * begins with another one. Those that run in this JVM run once before, untimed.
  */
 public final class Rounds {
+
+  private static final Pattern TELLING = Pattern.compile("(?i)\\b(failed|error|exception)\\b");
 
   private final String benchmark;
   private final String table;
@@ -68,7 +71,7 @@ public final class Rounds {
       throw new IllegalStateException("Interrupted while " + contender.name() + " ran", stopped);
     } catch (Exception | AssertionError failed) {
       // The others' figures are worth having; the report tells of this one.
-      failures.put(contender, firstLine(failed));
+      failures.put(contender, reason(failed));
       tell(contender, failed.toString());
     }
   }
@@ -91,7 +94,13 @@ public final class Rounds {
         : Measurement.failed(benchmark, table, contender.name(), contender.role(), failure);
   }
 
-  private static String firstLine(Throwable failed) {
-    return failed.toString().lines().findFirst().orElse("");
+  /** The line of the message that tells what went wrong: programs print much else. */
+  private static String reason(Throwable failed) {
+    String message = String.valueOf(failed.getMessage());
+    return message
+        .lines()
+        .filter(line -> TELLING.matcher(line).find())
+        .findFirst()
+        .orElse(message.lines().findFirst().orElse(failed.toString()));
   }
 }

@@ -42,6 +42,11 @@ final class RunOptions {
     return rows == null ? quick ? QUICK_ROWS : ROWS : rows;
   }
 
+  /** How many rows benchmarks have that hold them in memory: a fifth. */
+  long rowsInMemory() {
+    return Math.max(1, rows() / 5);
+  }
+
   int rounds() {
     return rounds == null ? quick ? 1 : ROUNDS : rounds;
   }

@@ -36,13 +36,23 @@ public final class Comparison {
           find(measurements, each, Role.CEILING)
               .map(ceiling -> ratio(each.rowsPerSecond() / ceiling.rowsPerSecond()))
               .orElse(NONE),
-          each.role() == Role.PEER
-              ? ours(measurements, each)
-                  .map(ours -> ratio(ours.rowsPerSecond() / each.rowsPerSecond()) + " ×")
-                  .orElse(NONE)
-              : NONE);
+          besideOurs(measurements, each));
     }
     return table.toString();
+  }
+
+  private static String besideOurs(List<Measurement> measurements, Measurement each) {
+    return switch (each.role()) {
+      case PEER ->
+          ours(measurements, each)
+              .map(ours -> ratio(ours.rowsPerSecond() / each.rowsPerSecond()) + " ×")
+              .orElse(NONE);
+      case OURS_IN_PARALLEL ->
+          find(measurements, each, Role.OURS)
+              .map(ours -> ratio(each.rowsPerSecond() / ours.rowsPerSecond()) + " × one thread")
+              .orElse(NONE);
+      case CEILING, OURS, OURS_AS_PROCESS -> NONE;
+    };
   }
 
   private static Optional<Measurement> ours(List<Measurement> measurements, Measurement peer) {

@@ -48,6 +48,11 @@ public record Measurement(
     return new Measurement(benchmark, table, contender, role, 0, List.of(), Map.of(), reason);
   }
 
+  /** Returns the same with other figures. */
+  public Measurement with(Map<String, Long> other) {
+    return new Measurement(benchmark, table, contender, role, rows, seconds, other, failure);
+  }
+
   /** Returns the median of the rounds, in seconds; of an even number the mean of the middle two. */
   public double median() {
     double[] sorted = seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();

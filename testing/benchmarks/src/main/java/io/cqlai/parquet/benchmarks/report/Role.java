@@ -6,6 +6,8 @@ public enum Role {
   CEILING,
   /** The library within a JVM that is warm. */
   OURS,
+  /** The library with several threads, where {@link #OURS} has one. */
+  OURS_IN_PARALLEL,
   /** The library as a program, from its start to its end. */
   OURS_AS_PROCESS,
   /** Another tool or encoder, and whatever else the library is compared with. */

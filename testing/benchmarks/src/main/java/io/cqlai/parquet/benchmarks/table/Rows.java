@@ -7,7 +7,6 @@ import java.util.SplittableRandom;
 abstract class Rows {
 
   private static final long SEED = 20_261_122;
-  private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
   /** 2024-01-01T00:00:00Z, in milliseconds: the first moment that a row tells of. */
   static final long EPOCH_MILLIS = 1_704_067_200_000L;
@@ -17,6 +16,7 @@ abstract class Rows {
 
   /** Returns a source of randomness that belongs to a number. */
   static SplittableRandom random(long number) {
-    return new SplittableRandom(SEED + number * GOLDEN);
+    // Sources whose seeds are near each other may run through the same numbers: one shuffles them.
+    return new SplittableRandom(new SplittableRandom(SEED ^ number).nextLong());
   }
 }

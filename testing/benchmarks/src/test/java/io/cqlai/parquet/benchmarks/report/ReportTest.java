@@ -19,6 +19,7 @@ class ReportTest {
           measured("driver", Role.CEILING, 2.0, 9.0, 1.0),
           measured("ours", Role.OURS, 2.5, 2.5, 2.5),
           measured("ours, process", Role.OURS_AS_PROCESS, 4.0, 6.0),
+          measured("ours, twice", Role.OURS_IN_PARALLEL, 2.0),
           measured("other", Role.PEER, 10.0),
           Measurement.failed("export", "flat", "broken", Role.PEER, "no | such\ntool"));
 
@@ -39,6 +40,7 @@ class ReportTest {
             | flat | driver | 1,000,000 | 2.00 | 500,000 | 1.00 |  |
             | flat | ours | 1,000,000 | 2.50 | 400,000 | 0.80 |  |
             | flat | ours, process | 1,000,000 | 5.00 | 200,000 | 0.40 |  |
+            | flat | ours, twice | 1,000,000 | 2.00 | 500,000 | 1.00 | 1.25 × one thread |
             | flat | other | 1,000,000 | 10.00 | 100,000 | 0.20 | 2.00 × |
             | flat | broken |  |  | failed: no \\| such tool |  |  |
             """);
@@ -52,12 +54,12 @@ class ReportTest {
     log.append(Machine.here(), MEASURED.subList(0, 1));
 
     List<String> lines = Files.readAllLines(file);
-    assertThat(lines).hasSize(6);
+    assertThat(lines).hasSize(7);
     JsonNode line = new ObjectMapper().readTree(lines.get(0));
     assertThat(line.get("rowsPerSecond").asLong()).isEqualTo(500_000);
     assertThat(line.get("seconds")).hasSize(3);
     assertThat(line.get("machine").get("cores").asInt()).isPositive();
-    assertThat(new ObjectMapper().readTree(lines.get(4)).get("failure").asText()).contains("such");
+    assertThat(new ObjectMapper().readTree(lines.get(5)).get("failure").asText()).contains("such");
   }
 
   @Test
@@ -75,7 +77,7 @@ class ReportTest {
   @Test
   void thePageOfTheProjectHasMarksForEveryBenchmark() throws Exception {
     String page = Files.readString(Path.of("..", "..", "docs", "benchmarks.md"));
-    for (String benchmark : List.of("export", "import")) {
+    for (String benchmark : List.of("export", "import", "encode", "decode", "codecs", "scale")) {
       assertThat(page).contains("<!-- begin " + benchmark + " -->\n", "<!-- end " + benchmark);
     }
   }

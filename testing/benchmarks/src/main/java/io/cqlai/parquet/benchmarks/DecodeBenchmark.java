@@ -1,0 +1,33 @@
+package io.cqlai.parquet.benchmarks;
+
+import io.cqlai.parquet.benchmarks.JmhRun.Method;
+import io.cqlai.parquet.benchmarks.jmh.FlatDecoding;
+import io.cqlai.parquet.benchmarks.report.Role;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Decoding alone. */
+@Command(
+    name = "decode",
+    description = "Parquet to rows in memory: the library, and Parquet's example reader.",
+    sortOptions = false)
+final class DecodeBenchmark implements Callable<Integer> {
+
+  @Mixin private RunOptions options = new RunOptions();
+
+  @Override
+  public Integer call() throws IOException {
+    return new Publication(options)
+        .publish(
+            "decode",
+            new JmhRun("decode", options.rowsInMemory(), options)
+                .run(
+                    FlatDecoding.class,
+                    List.of(
+                        new Method("ours", "ours, one thread", Role.OURS),
+                        new Method("exampleReader", "ParquetReader, Group", Role.PEER))));
+  }
+}

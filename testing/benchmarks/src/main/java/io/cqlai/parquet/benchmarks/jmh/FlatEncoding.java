@@ -1,0 +1,77 @@
+package io.cqlai.parquet.benchmarks.jmh;
+
+import io.cqlai.parquet.benchmarks.encoding.ExampleCodec;
+import io.cqlai.parquet.benchmarks.encoding.OwnEncoder;
+import io.cqlai.parquet.benchmarks.encoding.RowsInMemory;
+import io.cqlai.parquet.benchmarks.table.BenchTable;
+import io.cqlai.parquet.option.Compression;
+import io.cqlai.parquet.row.RowChunk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** Writes the flat table's rows from CQL's bytes in memory to files. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+public class FlatEncoding {
+
+  /** How many rows, as text. */
+  @Param("200000")
+  public int rows;
+
+  private final OwnEncoder encoder = new OwnEncoder(BenchTable.FLAT, Compression.SNAPPY);
+  private List<RowChunk> pages = List.of();
+  private List<Path> files = List.of();
+
+  /** Makes the rows. */
+  @Setup
+  public void makeRows() throws IOException {
+    pages = RowsInMemory.of(BenchTable.FLAT, rows);
+    files =
+        List.of(
+            Files.createTempFile("encoding-", ".parquet"),
+            Files.createTempFile("encoding-", ".parquet"));
+  }
+
+  /** Deletes the files. */
+  @TearDown
+  public void deleteFiles() throws IOException {
+    for (Path file : files) {
+      Files.delete(file);
+    }
+  }
+
+  /** One thread, one file. */
+  @Benchmark
+  public long ours() throws IOException {
+    return checked(encoder.write(pages, files.get(0)));
+  }
+
+  /** Two threads, a file each. */
+  @Benchmark
+  public long oursInTwoThreads() {
+    return checked(encoder.writeInParallel(pages, files));
+  }
+
+  /** The writer of Parquet's examples. */
+  @Benchmark
+  public long exampleWriter() throws IOException {
+    return checked(ExampleCodec.write(pages, encoder.mapping(), files.get(0)));
+  }
+
+  private long checked(long written) {
+    if (written != rows) {
+      throw new IllegalStateException("wrote " + written + " rows, not " + rows);
+    }
+    return written;
+  }
+}
