@@ -9,15 +9,26 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The project's Java files, of all modules. */
+/** The project's files, of all modules. */
 final class Sources {
 
   private static final Path PROJECT = Path.of("..");
 
   private Sources() {}
 
-  /** All files: of tests too. */
+  /** All Java files: of tests too. */
   static List<Path> all() throws IOException {
+    return endingIn(".java");
+  }
+
+  /** The files that are not tests. */
+  static List<Path> main() throws IOException {
+    Path marker = Path.of("src", "main", "java");
+    return all().stream().filter(file -> file.toString().contains(marker.toString())).toList();
+  }
+
+  /** All files of a kind. */
+  static List<Path> endingIn(String extension) throws IOException {
     List<Path> files = new ArrayList<>();
     Files.walkFileTree(
         PROJECT,
@@ -31,18 +42,12 @@ final class Sources {
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (file.toString().endsWith(".java")) {
+            if (file.toString().endsWith(extension)) {
               files.add(file);
             }
             return FileVisitResult.CONTINUE;
           }
         });
     return files;
-  }
-
-  /** The files that are not tests. */
-  static List<Path> main() throws IOException {
-    Path marker = Path.of("src", "main", "java");
-    return all().stream().filter(file -> file.toString().contains(marker.toString())).toList();
   }
 }
