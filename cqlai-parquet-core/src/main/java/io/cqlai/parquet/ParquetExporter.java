@@ -262,7 +262,11 @@ public final class ParquetExporter {
     return with(request.options().with(CopyOption.MAXERRORS, rows));
   }
 
-  /** Writes rows that do not fit to a Parquet file of exact types, which can be imported again. */
+  /**
+   * Writes rows that do not fit to a Parquet file: their columns in exact types, and the column,
+   * the reason and the value's CQL bytes beside them. It can be imported again. It appears together
+   * with the export's own file, and not at all when the export fails or all rows fit.
+   */
   public ParquetExporter errorFile(Path file) {
     return with(request.options().with(CopyOption.ERRFILE, file.toString()));
   }

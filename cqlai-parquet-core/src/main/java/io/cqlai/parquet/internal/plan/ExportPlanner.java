@@ -60,7 +60,7 @@ public final class ExportPlanner {
             JsonOption.strings(options, CopyOption.TYPES));
     Storages storages = new Storages(request.access());
     StagedFile file = staged(storages, target);
-    StagedFile errorFile = errorFile(storages);
+    StagedFile errorFile = errorFile(storages, file);
     int mostPerPage = mostPerPage();
     PageSizer sizer =
         RowBounds.areBounded(selection.rows())
@@ -116,11 +116,19 @@ public final class ExportPlanner {
   }
 
   @Nullable
-  private StagedFile errorFile(Storages storages) {
-    return options
-        .text(CopyOption.ERRFILE)
-        .map(place -> storages.stage(place, IfExists.REPLACE))
-        .orElse(null);
+  private StagedFile errorFile(Storages storages, StagedFile target) {
+    if (!options.has(CopyOption.ERRFILE)) {
+      return null;
+    }
+    String place = options.text(CopyOption.ERRFILE).orElse("");
+    StagedFile file = storages.stage(place, IfExists.REPLACE);
+    if (file.name().equals(target.name())) {
+      throw TransferException.of(
+          ErrorCode.BAD_OPTION,
+          "ERRFILE is " + file.name() + ", which is the file to write",
+          "Name another file");
+    }
+    return file;
   }
 
   private int mostPerPage() {

@@ -19,9 +19,9 @@ import java.util.Set;
 /** Opens an import's files: each footer is checked and each column matched before the first row. */
 final class FileOpener {
 
-  /** What a file of rejects says beside the fields of the rows. */
+  /** What a file of rejects, of an import or an export, says beside the fields of the rows. */
   private static final Set<String> REJECT_FIELDS =
-      Set.of("_file", "_row_group", "_row", "_column", "_reason");
+      Set.of("_file", "_row_group", "_row", "_column", "_reason", "_value");
 
   private final Storages storages;
   private final TableSchema table;

@@ -52,7 +52,7 @@ public final class ExportRun {
       try (RowSink sink =
               ParquetSink.open(
                   plan.target().output(), plan.mapping(), plan.settings(), plan.metadata());
-          RejectFile rejectFile = openRejects(committer)) {
+          RejectFile rejectFile = rejectFile(committer)) {
         rejects = rejectFile;
         writeAll(pages, sink);
         RowSink.Summary summary = sink.finish();
@@ -74,11 +74,8 @@ public final class ExportRun {
   private static final RowSink.Summary NOTHING = new RowSink.Summary(0, 0, 0, List.of());
 
   @Nullable
-  private RejectFile openRejects(Committer committer) throws IOException {
-    if (plan.errorFile() == null) {
-      return null;
-    }
-    return new RejectFile(committer.add(plan.errorFile()), plan);
+  private RejectFile rejectFile(Committer committer) {
+    return plan.errorFile() == null ? null : new RejectFile(plan.errorFile(), plan, committer);
   }
 
   private void writeAll(PageReader pages, RowSink sink) throws IOException {
@@ -156,7 +153,7 @@ public final class ExportRun {
     List<String> files = new ArrayList<>();
     if (summary != NOTHING) {
       files.add(plan.target().name());
-      if (plan.errorFile() != null) {
+      if (plan.errorFile() != null && rejected > 0) {
         files.add(plan.errorFile().name());
       }
     }

@@ -3,6 +3,7 @@ package io.cqlai.parquet.internal.run;
 import io.cqlai.parquet.internal.parquet.ParquetMapping;
 import io.cqlai.parquet.internal.parquet.write.ParquetSink;
 import io.cqlai.parquet.internal.plan.ExportPlan;
+import io.cqlai.parquet.internal.storage.Committer;
 import io.cqlai.parquet.option.Profile;
 import io.cqlai.parquet.row.CellRow;
 import io.cqlai.parquet.row.RowChunk;
@@ -19,21 +20,37 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.annotation.Nullable;
 
 /**
  * The rows that an export's file could not hold, in a Parquet file of exact types that can be
  * imported again: the columns of the row, then the name of the column at fault, the reason, and the
- * value's CQL bytes. A value that even the exact types cannot hold is null in its own column.
+ * value's CQL bytes. A value that even the exact types cannot hold is null in its own column. The
+ * file is opened for the first such row: without one there is none.
  */
 final class RejectFile implements AutoCloseable {
 
   private static final List<String> EXTRA = List.of("_column", "_reason", "_value");
 
+  private final StagedFile file;
+  private final ExportPlan plan;
   private final RowSchema planned;
-  private final RowSink sink;
+  private final Committer committer;
+  @Nullable private RowSink sink;
 
-  RejectFile(StagedFile file, ExportPlan plan) throws IOException {
-    planned = plan.rows();
+  /**
+   * Makes a file of rejects.
+   *
+   * @param committer is given the file when it is opened, to be published with the export's
+   */
+  RejectFile(StagedFile file, ExportPlan plan, Committer committer) {
+    this.file = file;
+    this.plan = plan;
+    this.planned = plan.rows();
+    this.committer = committer;
+  }
+
+  private RowSink open() throws IOException {
     List<Column> columns = new ArrayList<>();
     for (Column column : planned.columns()) {
       columns.add(new Column(column.name(), column.type(), ColumnRole.REGULAR));
@@ -48,7 +65,8 @@ final class RejectFile implements AutoCloseable {
     }
     ParquetMapping mapping =
         ParquetMapping.of(new RowSchema(columns), null, Profile.MIGRATION, Map.of());
-    sink = ParquetSink.open(file.output(), mapping, plan.settings(), plan.metadata());
+    StagedFile staged = committer.add(file);
+    return ParquetSink.open(staged.output(), mapping, plan.settings(), plan.metadata());
   }
 
   void add(RowView row, int column, String reason) throws IOException {
@@ -59,11 +77,14 @@ final class RejectFile implements AutoCloseable {
     cells[planned.size()] = text(planned.column(column).name());
     cells[planned.size() + 1] = text(reason);
     cells[planned.size() + 2] = row.cell(column);
-    write(cells);
+    if (sink == null) {
+      sink = open();
+    }
+    write(sink, cells);
   }
 
   /** Writes the row; each cell that even the exact types refuse is taken out, and so counted. */
-  private void write(ByteBuffer[] cells) throws IOException {
+  private static void write(RowSink sink, ByteBuffer[] cells) throws IOException {
     boolean[] refused = {true};
     while (refused[0]) {
       refused[0] = false;
@@ -78,12 +99,16 @@ final class RejectFile implements AutoCloseable {
   }
 
   void finish() throws IOException {
-    sink.finish();
+    if (sink != null) {
+      sink.finish();
+    }
   }
 
   @Override
   public void close() throws IOException {
-    sink.close();
+    if (sink != null) {
+      sink.close();
+    }
   }
 
   private static ByteBuffer text(String value) {
