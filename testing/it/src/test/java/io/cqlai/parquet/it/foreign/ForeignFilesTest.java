@@ -1,7 +1,6 @@
 package io.cqlai.parquet.it.foreign;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cqlai.parquet.it.readers.Answer;
@@ -9,9 +8,8 @@ import io.cqlai.parquet.it.readers.Cells;
 import io.cqlai.parquet.it.readers.DuckDbReader;
 import io.cqlai.parquet.it.readers.FileContents;
 import io.cqlai.parquet.it.readers.IndependentReader;
-import io.cqlai.parquet.it.readers.PyArrowReader;
+import io.cqlai.parquet.it.readers.Readers;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,9 +44,7 @@ class ForeignFilesTest {
 
   @TestFactory
   Stream<DynamicTest> pyArrowSeesTheRowsThatAreExpected() throws IOException {
-    String python = System.getenv("PYTHON");
-    assumeThat(python).as("PYTHON, an interpreter that has requirements.txt").isNotNull();
-    return seesTheExpected(new PyArrowReader(Path.of(python)), BYTES_TO_PYARROW);
+    return seesTheExpected(Readers.pyArrow(), BYTES_TO_PYARROW);
   }
 
   private static Stream<DynamicTest> seesTheExpected(IndependentReader reader, Set<String> without)

@@ -4,8 +4,6 @@ import io.cqlai.parquet.testkit.process.PythonEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import javax.annotation.Nullable;
 
 /** Where the independent readers are. */
 public final class Readers {
@@ -15,15 +13,11 @@ public final class Readers {
   private Readers() {}
 
   /**
-   * pyarrow: of the interpreter that the environment variable PYTHON names, or else in an
-   * environment that is made for it. Where neither can be had the test is skipped.
+   * pyarrow, in an environment that is made for it once. Where there is no Python the test is
+   * skipped.
    */
   public static PyArrowReader pyArrow() throws IOException {
-    @Nullable String python = System.getenv("PYTHON");
-    return new PyArrowReader(
-        python != null
-            ? Path.of(python)
-            : PythonEnvironment.withPackages(requirements()).interpreter());
+    return new PyArrowReader(PythonEnvironment.withPackages(requirements()).interpreter());
   }
 
   /** What the reader's script imports, in the versions that wrote the foreign files. */
