@@ -100,8 +100,7 @@ final class PageReader {
       int from = input.position();
       int end = ThriftShape.end(input.array(), from, from + here);
       if (end != ThriftShape.INCOMPLETE) {
-        PageHeader header =
-            Util.readPageHeader(new ByteArrayInputStream(input.array(), from, end - from));
+        PageHeader header = parse(input.array(), from, end);
         input.advance(end - from);
         return header;
       }
@@ -111,6 +110,15 @@ final class PageReader {
                 + valuesLeft
                 + " values");
       }
+    }
+  }
+
+  /** The bytes are there already: what goes wrong is no fault of the storage. */
+  private static PageHeader parse(byte[] bytes, int from, int end) {
+    try {
+      return Util.readPageHeader(new ByteArrayInputStream(bytes, from, end - from));
+    } catch (IOException e) {
+      throw FileFault.of(e);
     }
   }
 

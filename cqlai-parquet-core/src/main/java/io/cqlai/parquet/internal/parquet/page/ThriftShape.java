@@ -13,8 +13,8 @@ public final class ThriftShape {
   /** What {@link #end} returns where the bytes end before the structure does. */
   public static final int INCOMPLETE = -1;
 
-  /** The structures of the Parquet format are not a third as deep. */
-  private static final int MAX_DEPTH = 32;
+  /** The structures and lists of the Parquet format are not a third as deep. */
+  private static final int MAX_DEPTH = 48;
 
   private static final int BYTE = 3;
   private static final int I16 = 4;
@@ -53,9 +53,6 @@ public final class ThriftShape {
   }
 
   private void struct(int depth) {
-    if (depth > MAX_DEPTH) {
-      throw FileFault.corrupt("metadata nested deeper than " + MAX_DEPTH + " levels");
-    }
     while (!incomplete) {
       int header = next();
       if (incomplete || header == 0) {
@@ -67,12 +64,16 @@ public final class ThriftShape {
       int type = header & 0xf;
       // The two booleans are their own values here.
       if (type > 2) {
-        value(type, depth);
+        value(type, depth + 1);
       }
     }
   }
 
+  /** Takes a value that stands so deep in others: lists and maps count as structures do. */
   private void value(int type, int depth) {
+    if (depth > MAX_DEPTH) {
+      throw FileFault.corrupt("metadata nested deeper than " + MAX_DEPTH + " levels");
+    }
     switch (type) {
       case 1, 2, BYTE -> skip(1);
       case I16, I32, I64 -> varint();
@@ -80,7 +81,7 @@ public final class ThriftShape {
       case BINARY -> skip(varint());
       case LIST, SET -> list(depth);
       case MAP -> map(depth);
-      case STRUCT -> struct(depth + 1);
+      case STRUCT -> struct(depth);
       case UUID -> skip(16);
       default -> throw FileFault.corrupt("metadata with a value of unknown type " + type);
     }
@@ -110,9 +111,9 @@ public final class ThriftShape {
       incomplete = true;
     }
     for (long i = 0; i < count && !incomplete; i++) {
-      value(first, depth);
+      value(first, depth + 1);
       if (atLeast != count && !incomplete) {
-        value(second, depth);
+        value(second, depth + 1);
       }
     }
   }

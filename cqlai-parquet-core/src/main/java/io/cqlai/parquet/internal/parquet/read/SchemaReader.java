@@ -53,6 +53,10 @@ final class SchemaReader {
       if (children < 0 || children > elements.size() || (!element.isSetType() && children == 0)) {
         throw FileFault.corrupt("a group of " + children + " fields in the schema");
       }
+      if (element.getType() == org.apache.parquet.format.Type.FIXED_LEN_BYTE_ARRAY
+          && element.getType_length() <= 0) {
+        throw FileFault.corrupt("values of a fixed " + element.getType_length() + " bytes");
+      }
       open.push(children);
       if (open.size() > MAX_DEPTH) {
         throw FileFault.corrupt("a schema of more than " + MAX_DEPTH + " levels");
