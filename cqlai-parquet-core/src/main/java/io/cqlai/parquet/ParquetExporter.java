@@ -223,6 +223,22 @@ public final class ParquetExporter {
     return with(request.options().with(CopyOption.LIMIT, rows));
   }
 
+  /**
+   * Sets how many pages are asked for at once, each of a token range of its own; without it, 4 for
+   * each node, and no fewer than the cores. A query is read by one request at a time.
+   */
+  public ParquetExporter concurrency(int requests) {
+    return with(request.options().with(CopyOption.CONCURRENCY, requests));
+  }
+
+  /**
+   * Sets how many threads may encode; without it, as many as there are cores. They begin as they
+   * are needed. Each holds a row group in memory; a query is encoded by one, in its order.
+   */
+  public ParquetExporter writers(int threads) {
+    return with(request.options().with(CopyOption.WRITERS, threads));
+  }
+
   /** Reads only partitions whose token is above this; without it, from the ring's start. */
   public ParquetExporter beginToken(long token) {
     return with(request.options().with(CopyOption.BEGINTOKEN, token));

@@ -61,6 +61,8 @@ class OptionBuildersTest {
     EXPORT.put(CopyOption.CONSISTENCY, door -> door.consistency(ConsistencyLevel.ALL));
     EXPORT.put(CopyOption.REQUEST_TIMEOUT, door -> door.requestTimeout(Duration.ofSeconds(9)));
     EXPORT.put(CopyOption.EXECUTION_PROFILE, door -> door.executionProfile("bulk"));
+    EXPORT.put(CopyOption.CONCURRENCY, door -> door.concurrency(8));
+    EXPORT.put(CopyOption.WRITERS, door -> door.writers(2));
     EXPORT.put(CopyOption.BEGINTOKEN, door -> door.beginToken(-5));
     EXPORT.put(CopyOption.ENDTOKEN, door -> door.endToken(5));
 

@@ -57,7 +57,7 @@ public enum CopyOption {
   /** Bytes per row group. */
   ROWGROUP_BYTES(
       EnumSet.of(TO),
-      "64 MiB, or less in a small heap",
+      "64 MiB, or heap ÷ (8 × WRITERS) where that is less",
       NumberKind.bytes(1_024, Integer.MAX_VALUE),
       "a row group closes at this many encoded bytes"),
   /** Rows per page of the driver. */
@@ -192,11 +192,18 @@ public enum CopyOption {
       "the profile of the driver's configuration to start from"),
   /** Requests in flight. */
   CONCURRENCY(
-      EnumSet.of(FROM),
+      both(),
       "by cores and nodes",
       NumberKind.number(1, 32_768),
-      "the most write requests in flight",
+      "the most requests in flight: pages of token ranges, or writes",
       "MAXREQUESTS"),
+  /** Threads that encode. */
+  WRITERS(
+      EnumSet.of(TO),
+      "by cores and heap",
+      NumberKind.number(1, 256),
+      "the most threads that encode, each a row group of its own",
+      "NUMPROCESSES"),
   /** Where in the ring to begin. */
   BEGINTOKEN(
       EnumSet.of(TO),

@@ -39,12 +39,10 @@ record RefusedOption(String name, String reason, String remedy) {
     put("PARTITION_FILTER", LATER, "name the files that hold the partitions");
     put("CREATE_TABLE", LATER, "create the table first");
     put("PRIMARY_KEY", LATER, "create the table first");
-    put("RATE", LATER, "on import, bound the load with CONCURRENCY");
+    put("RATE", LATER, "bound the load with CONCURRENCY");
     put("INGESTRATE", LATER, "bound the load with CONCURRENCY");
     put("RESUME", LATER, AGAIN);
     put("CHECKPOINT", LATER, AGAIN);
-    put("WRITERS", LATER, "leave it out");
-    put("NUMPROCESSES", LATER, "leave it out");
     put("VERSION", LATER, "name the files of the version that is wanted");
     put("AWS_PROFILE", LATER, "copy to a local file, and upload that");
     put("MAXBATCHSIZE", LATER, "leave it out: batches are sized by the library");

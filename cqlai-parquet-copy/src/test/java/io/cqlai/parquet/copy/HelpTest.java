@@ -14,10 +14,10 @@ class HelpTest {
     assertThat(Statements.help("maxrequests"))
         .isEqualTo(
             """
-            CONCURRENCY: the most write requests in flight
+            CONCURRENCY: the most requests in flight: pages of token ranges, or writes
               value:   a whole number from 1 to 32,768
               default: by cores and nodes
-              for:     COPY FROM
+              for:     COPY TO, COPY FROM
               also:    MAXREQUESTS
             """);
   }

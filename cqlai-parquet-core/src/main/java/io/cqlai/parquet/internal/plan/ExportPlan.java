@@ -3,6 +3,7 @@ package io.cqlai.parquet.internal.plan;
 import io.cqlai.parquet.internal.cql.Requests;
 import io.cqlai.parquet.internal.parquet.ParquetMapping;
 import io.cqlai.parquet.internal.parquet.write.ParquetWriteSettings;
+import io.cqlai.parquet.internal.scan.PageBudget;
 import io.cqlai.parquet.internal.scan.PageSizer;
 import io.cqlai.parquet.internal.scan.ScanUnit;
 import io.cqlai.parquet.report.TransferPlan;
@@ -20,6 +21,9 @@ import javax.annotation.Nullable;
  * @param rows what a row is made of
  * @param units what is read
  * @param sizer how large the pages are
+ * @param budget how much of the heap pages may take together
+ * @param concurrency how many pages are asked for at once
+ * @param writers how many threads encode at most
  * @param limit the most rows in all; {@code Long.MAX_VALUE} for no bound
  * @param mapping how a row is written
  * @param settings how the file is written
@@ -35,6 +39,9 @@ public record ExportPlan(
     RowSchema rows,
     List<ScanUnit> units,
     PageSizer sizer,
+    PageBudget budget,
+    int concurrency,
+    int writers,
     long limit,
     ParquetMapping mapping,
     ParquetWriteSettings settings,

@@ -11,6 +11,7 @@ import io.cqlai.parquet.internal.cql.Requests;
 import io.cqlai.parquet.internal.parquet.FileMetadata;
 import io.cqlai.parquet.internal.parquet.MappedColumn;
 import io.cqlai.parquet.internal.parquet.ParquetMapping;
+import io.cqlai.parquet.internal.scan.PageBudget;
 import io.cqlai.parquet.internal.scan.PageSizer;
 import io.cqlai.parquet.internal.storage.Storages;
 import io.cqlai.parquet.option.IfExists;
@@ -61,9 +62,11 @@ public final class ExportPlanner {
     Storages storages = new Storages(request.access());
     StagedFile file = staged(storages, target);
     StagedFile errorFile = errorFile(storages, file);
+    Parallelism parallelism = new Parallelism(session, options);
     int mostPerPage = mostPerPage();
+    boolean bounded = RowBounds.areBounded(selection.rows());
     PageSizer sizer =
-        RowBounds.areBounded(selection.rows())
+        bounded
             ? PageSizer.bounded(mostPerPage)
             : PageSizer.unbounded(mostPerPage, selection.estimate().meanPartitionBytes());
     return new ExportPlan(
@@ -72,9 +75,14 @@ public final class ExportPlanner {
         selection.rows(),
         selection.units(),
         sizer,
+        new PageBudget(parallelism.pagesBytes(), selection.rows().size(), bounded),
+        parallelism.readRequests(),
+        selection.units().size() == 1
+            ? 1
+            : parallelism.writers(), // rows of a query keep their order
         options.bound(CopyOption.LIMIT, -1),
         mapping,
-        WriteOptions.of(options),
+        WriteOptions.of(options, parallelism),
         FileMetadata.forExport(
             selection.table().orElse(null),
             selection.cql(),

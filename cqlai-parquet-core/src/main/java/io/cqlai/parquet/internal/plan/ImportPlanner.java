@@ -1,8 +1,6 @@
 package io.cqlai.parquet.internal.plan;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.metadata.Node;
-import com.datastax.oss.driver.api.core.metadata.NodeState;
 import io.cqlai.parquet.copy.CopyOption;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
@@ -135,16 +133,12 @@ public final class ImportPlanner {
   }
 
   private int concurrency() {
-    OptionalLong given = options.number(CopyOption.CONCURRENCY);
-    if (given.isPresent()) {
-      return Math.toIntExact(given.getAsLong());
-    }
-    int nodes = 0;
-    for (Node node : session.getMetadata().getNodes().values()) {
-      nodes += node.getState() == NodeState.UP ? 1 : 0;
-    }
-    return LoadSettings.concurrencyFor(
-        Runtime.getRuntime().availableProcessors(), Math.max(1, nodes));
+    Parallelism parallelism = new Parallelism(session, options);
+    return parallelism
+        .concurrency()
+        .orElse(
+            LoadSettings.concurrencyFor(
+                Runtime.getRuntime().availableProcessors(), parallelism.nodes()));
   }
 
   private TransferPlan printed(

@@ -28,7 +28,7 @@ import java.util.Optional;
  * @param table the table; empty for a query
  * @param rows what a row is made of
  * @param cql the statement of each unit
- * @param units the parts that are read one after the other
+ * @param units the parts that are read
  * @param estimate how large it is, as far as a node can tell
  * @param warnings what a caller should know
  */
@@ -81,7 +81,8 @@ record Selection(
       Requests requests, Awaiting waiter, Source.Table source, OptionSet options) {
     TableSchema table = Tables.find(requests, waiter, source.keyspace(), source.table());
     RowSchema rows = Columns.select(table, source.columns());
-    TableScan scan = TableScan.of(requests, waiter, table, rows, source, options);
+    SizeEstimate estimate = SizeEstimate.of(requests, waiter, table);
+    TableScan scan = TableScan.of(requests, waiter, table, rows, source, estimate, options);
     List<String> warnings = new ArrayList<>();
     if (source.where() != null && scan.units().get(0).span() != null) {
       warnings.add(
@@ -89,13 +90,7 @@ record Selection(
               + " FILTERING");
     }
     return new Selection(
-        table.cqlName(),
-        Optional.of(table),
-        rows,
-        scan.cql(),
-        scan.units(),
-        SizeEstimate.of(requests, waiter, table),
-        warnings);
+        table.cqlName(), Optional.of(table), rows, scan.cql(), scan.units(), estimate, warnings);
   }
 
   private static Selection ofQuery(

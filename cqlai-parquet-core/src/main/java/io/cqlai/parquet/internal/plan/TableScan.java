@@ -12,6 +12,7 @@ import io.cqlai.parquet.internal.cql.Requests;
 import io.cqlai.parquet.internal.cql.Tables;
 import io.cqlai.parquet.internal.scan.Ring;
 import io.cqlai.parquet.internal.scan.ScanUnit;
+import io.cqlai.parquet.internal.scan.SizeEstimate;
 import io.cqlai.parquet.internal.scan.TokenSpan;
 import io.cqlai.parquet.schema.Column;
 import io.cqlai.parquet.schema.RowSchema;
@@ -31,12 +32,19 @@ import javax.annotation.Nullable;
  */
 record TableScan(String cql, List<ScanUnit> units) {
 
+  /** A piece of the ring is to hold about this much, as far as the server's estimates tell. */
+  private static final long PIECE_BYTES = 32L << 20;
+
+  private static final int LEAST_PIECES = 16;
+  private static final int MOST_PIECES = 100_000;
+
   static TableScan of(
       Requests requests,
       Awaiting waiter,
       TableSchema table,
       RowSchema rows,
       Source.Table source,
+      SizeEstimate estimate,
       OptionSet options) {
     String select =
         "SELECT "
@@ -46,7 +54,7 @@ record TableScan(String cql, List<ScanUnit> units) {
     Optional<Condition> where =
         Optional.ofNullable(source.where()).map(text -> Condition.parse(text));
     TokenSpan span = span(options);
-    Optional<List<Long>> ring = ring(requests, waiter, table);
+    Optional<Ring> ring = ring(requests, waiter, table);
     boolean ranged = ring.isPresent() && where.map(w -> !isOneQuery(w, table)).orElse(true);
     if (!ranged) {
       return whole(requests, waiter, select, where.orElse(null), source, options);
@@ -59,12 +67,25 @@ record TableScan(String cql, List<ScanUnit> units) {
             + where.map(w -> " AND " + w.text() + "\nALLOW FILTERING").orElse("");
     PreparedStatement prepared = prepare(requests, waiter, cql);
     List<ScanUnit> units = new ArrayList<>();
-    for (TokenSpan piece : TokenSpan.cut(span, ring.get())) {
+    for (TokenSpan piece : ring.get().spread(pieces(span, ring.get(), estimate))) {
       List<Object> values = new ArrayList<>(List.of(piece.start(), piece.end()));
       values.addAll(source.values());
-      units.add(new ScanUnit(bind(prepared, values), types(prepared), piece));
+      BoundStatement statement = bind(prepared, values).setRoutingToken(ring.get().token(piece));
+      units.add(new ScanUnit(statement, types(prepared), piece));
     }
     return new TableScan(cql, units);
+  }
+
+  /**
+   * Cuts a stretch of the ring at the nodes' tokens, and then into enough pieces of some size: to
+   * read several at once, and so that none takes long.
+   */
+  private static List<TokenSpan> pieces(TokenSpan span, Ring ring, SizeEstimate estimate) {
+    List<TokenSpan> owned = TokenSpan.cut(span, ring.tokens());
+    long tableBytes = estimate.partitions() * estimate.meanPartitionBytes() * ring.nodes();
+    long wanted = Math.max(LEAST_PIECES, Math.min(MOST_PIECES, tableBytes / PIECE_BYTES));
+    int each = (int) ((wanted + owned.size() - 1) / owned.size());
+    return owned.stream().flatMap(whole -> whole.split(each).stream()).toList();
   }
 
   private static TableScan whole(
@@ -93,9 +114,9 @@ record TableScan(String cql, List<ScanUnit> units) {
         || where.fixed().containsAll(table.partitionKey().stream().map(Column::name).toList());
   }
 
-  private static Optional<List<Long>> ring(Requests requests, Awaiting waiter, TableSchema table) {
+  private static Optional<Ring> ring(Requests requests, Awaiting waiter, TableSchema table) {
     return Tables.areOnTheRing(requests, waiter, table.keyspace())
-        ? Ring.tokens(requests.session())
+        ? Ring.of(requests.session(), table.keyspace())
         : Optional.empty();
   }
 

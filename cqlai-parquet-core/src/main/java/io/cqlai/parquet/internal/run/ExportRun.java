@@ -11,12 +11,16 @@ import io.cqlai.parquet.report.ExportReport;
 import io.cqlai.parquet.row.RowChunk;
 import io.cqlai.parquet.row.RowView;
 import io.cqlai.parquet.schema.Column;
+import io.cqlai.parquet.spi.EncodedRows;
+import io.cqlai.parquet.spi.RowEncoder;
 import io.cqlai.parquet.spi.RowSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.annotation.Nullable;
 
 /** The run of an export's plan: pages in, row groups out, published at the end or not at all. */
@@ -25,7 +29,9 @@ public final class ExportRun {
   private final Job<?> job;
   private final ExportPlan plan;
   private final Instant started = Instant.now();
-  private long read;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final PageFeed pages;
+  private final LongAdder read = new LongAdder();
   private long rejected;
   @Nullable private String firstReject;
   @Nullable private RejectFile rejects;
@@ -33,6 +39,7 @@ public final class ExportRun {
   private ExportRun(Job<?> job, ExportPlan plan) {
     this.job = job;
     this.plan = plan;
+    this.pages = new PageFeed(job, plan);
   }
 
   /**
@@ -46,7 +53,6 @@ public final class ExportRun {
 
   private ExportReport run() {
     job.meter().parts(plan.units().size() > 1 ? plan.units().size() : 0);
-    PageReader pages = new PageReader(job, plan);
     try (Committer committer = new Committer()) {
       committer.add(plan.target());
       try (RowSink sink =
@@ -54,7 +60,7 @@ public final class ExportRun {
                   plan.target().output(), plan.mapping(), plan.settings(), plan.metadata());
           RejectFile rejectFile = rejectFile(committer)) {
         rejects = rejectFile;
-        writeAll(pages, sink);
+        writeAll(sink);
         RowSink.Summary summary = sink.finish();
         if (rejectFile != null) {
           rejectFile.finish();
@@ -62,12 +68,12 @@ public final class ExportRun {
         job.checkCancelled();
         committer.publish();
         job.meter().bytes(summary.bytes());
-        return report(pages, summary);
+        return report(summary);
       }
     } catch (IOException | UncheckedIOException e) {
-      throw failed(e).with(report(pages, NOTHING));
+      throw failed(e).with(report(NOTHING));
     } catch (TransferException e) {
-      throw e.with(report(pages, NOTHING));
+      throw e.with(report(NOTHING));
     }
   }
 
@@ -78,17 +84,72 @@ public final class ExportRun {
     return plan.errorFile() == null ? null : new RejectFile(plan.errorFile(), plan, committer);
   }
 
-  private void writeAll(PageReader pages, RowSink sink) throws IOException {
-    for (RowChunk chunk = pages.next(); chunk != null; chunk = pages.next()) {
-      read += chunk.size();
-      sink.write(chunk, this::reject);
-      job.meter().bytes(sink.bytes());
-      job.meter().add(chunk.size());
-      job.checkCancelled();
+  private void writeAll(RowSink sink) {
+    Helpers helpers = new Helpers(job, plan.writers() - 1);
+    pages.begin();
+    try {
+      encode(sink, helpers);
+    } finally {
+      helpers.join();
+    }
+  }
+
+  /** Encodes pages until there are no more: the work of each of the threads. */
+  private void encode(RowSink sink, Helpers helpers) {
+    try (RowEncoder encoder = newEncoder(sink)) {
+      EncodedRows.Taker file = part -> append(sink, part);
+      while (pages.next(rows -> encode(rows, encoder, file))) {
+        if (pages.isBehind()) {
+          helpers.start(() -> encode(sink, helpers));
+        }
+      }
+      encoder.finish(file);
+    } catch (IOException e) {
+      pages.fail(failed(e));
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException | Error e) {
+      pages.fail(job.failed(e));
+      throw e;
+    }
+  }
+
+  private void encode(RowChunk rows, RowEncoder encoder, EncodedRows.Taker file)
+      throws IOException {
+    read.add(rows.size());
+    long before = encoder.bytes();
+    encoder.write(rows, this::reject, file);
+    job.meter().addBytes(encoder.bytes() - before);
+    job.meter().add(rows.size());
+  }
+
+  private RowEncoder newEncoder(RowSink sink) {
+    lock.lock();
+    try {
+      return sink.encoder();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void append(RowSink sink, EncodedRows part) throws IOException {
+    lock.lock();
+    try {
+      sink.append(part);
+    } finally {
+      lock.unlock();
     }
   }
 
   private void reject(RowView row, int column, String reason) {
+    lock.lock();
+    try {
+      keep(row, column, reason);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void keep(RowView row, int column, String reason) {
     rejected++;
     if (firstReject == null) {
       firstReject =
@@ -144,7 +205,7 @@ public final class ExportRun {
         .causedBy(cause);
   }
 
-  private ExportReport report(PageReader pages, RowSink.Summary summary) {
+  private ExportReport report(RowSink.Summary summary) {
     List<String> warnings = new ArrayList<>(plan.printed().warnings());
     pages.warnings().forEach(w -> warnings.add("The server warned: " + w));
     if (rejected > 0 && firstReject != null) {
@@ -159,7 +220,7 @@ public final class ExportRun {
     }
     return new ExportReport(
         plan.subject(),
-        read,
+        read.sum(),
         summary.rows(),
         rejected,
         0,

@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.annotation.Nullable;
 import org.slf4j.Logger;
@@ -35,13 +36,15 @@ public final class Job<R> implements Awaiting {
 
   private final String name;
   private final Meter meter;
+  @Nullable private final Executor executor;
   private final CompletableFuture<R> result = new CompletableFuture<>();
   private final CompletableFuture<Void> cancelled = new CompletableFuture<>();
   private final CompletableFuture<Void> released = new CompletableFuture<>();
 
-  private Job(String name, ProgressListener listener) {
+  private Job(String name, ProgressListener listener, @Nullable Executor executor) {
     this.name = name;
     this.meter = new Meter(listener);
+    this.executor = executor;
   }
 
   /**
@@ -57,16 +60,23 @@ public final class Job<R> implements Awaiting {
       ProgressListener listener,
       @Nullable Executor executor,
       Function<Job<R>, R> body) {
-    Job<R> job = new Job<>(what + " #" + NUMBER.incrementAndGet(), listener);
-    Runnable run = () -> job.run(body);
-    if (executor == null) {
-      Thread thread = new Thread(run, job.name);
-      thread.setDaemon(true);
-      thread.start();
-    } else {
-      executor.execute(run);
-    }
+    Job<R> job = new Job<>(what + " #" + NUMBER.incrementAndGet(), listener, executor);
+    job.execute(job.name, () -> job.run(body));
     return job;
+  }
+
+  /**
+   * Runs something beside the job, where the job itself runs: on a daemon thread of its own, or on
+   * the caller's executor, which may never come to it.
+   */
+  void execute(String thread, Runnable work) {
+    if (executor != null) {
+      executor.execute(work);
+      return;
+    }
+    Thread own = new Thread(work, thread);
+    own.setDaemon(true);
+    own.start();
   }
 
   private void run(Function<Job<R>, R> body) {
@@ -81,11 +91,12 @@ public final class Job<R> implements Awaiting {
     } catch (Throwable e) {
       LOG.debug("[{}] failed", name, e);
       released.complete(null);
-      result.completeExceptionally(asTransferException(e));
+      result.completeExceptionally(failed(e));
     }
   }
 
-  private TransferException asTransferException(Throwable error) {
+  /** Returns what a failure of any kind is told as. */
+  TransferException failed(Throwable error) {
     if (error instanceof TransferException known) {
       return known;
     }
@@ -135,6 +146,17 @@ public final class Job<R> implements Awaiting {
     }
   }
 
+  /** Has something told of the job's being cancelled: at once, or as soon as it is. */
+  void whenCancelled(Consumer<TransferException> told) {
+    cancelled.thenRun(() -> told.accept(wasCancelled()));
+  }
+
+  /** Keeps the interrupt of a thread that works for the job, and returns what it fails with. */
+  TransferException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return wasCancelled().causedBy(e);
+  }
+
   /** Waits for a request, but no longer than until the job is cancelled. */
   @Override
   public <T> T await(CompletionStage<T> stage, String what) {
@@ -146,8 +168,7 @@ public final class Job<R> implements Awaiting {
       checkCancelled();
       return future.get();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw wasCancelled().causedBy(e);
+      throw interrupted(e);
     } catch (ExecutionException e) {
       checkCancelled();
       throw DriverErrors.translate(e, what);
@@ -161,8 +182,7 @@ public final class Job<R> implements Awaiting {
     } catch (TimeoutException timeIsUp) {
       return; // the usual end of a pause
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw wasCancelled().causedBy(e);
+      throw interrupted(e);
     } catch (ExecutionException e) {
       throw new IllegalStateException("The flag of a cancelled job never fails", e);
     }

@@ -44,6 +44,11 @@ public final class Meter {
     tellNowAndThen();
   }
 
+  /** Counts bytes that have been encoded. */
+  public void addBytes(long more) {
+    bytes.addAndGet(more);
+  }
+
   /** Sets the bytes that the files have by now. */
   public void bytes(long now) {
     bytes.set(now);

@@ -48,6 +48,11 @@ public final class Page {
     return result.hasMorePages() ? result.getExecutionInfo().getPagingState() : null;
   }
 
+  /** Returns how many rows it has; 0 after they were taken. */
+  public int rows() {
+    return result.remaining();
+  }
+
   /** Returns what the server warned of. */
   public List<String> warnings() {
     return result.getExecutionInfo().getWarnings();

@@ -14,29 +14,27 @@ import javax.annotation.Nullable;
 public final class Scan {
 
   private final CqlSession session;
-  private final Statement<?> statement;
-  private final PageSizer sizer;
+  private final ScanUnit unit;
   @Nullable private ByteBuffer state;
 
-  /**
-   * Makes the scan of a unit; nothing is sent yet.
-   *
-   * @param sizer shared by the scans of a run, which learn from each other's pages
-   */
-  public Scan(CqlSession session, ScanUnit unit, PageSizer sizer) {
+  /** Makes the scan of a unit; nothing is sent yet. */
+  public Scan(CqlSession session, ScanUnit unit) {
     this.session = session;
-    this.statement = unit.statement();
-    this.sizer = sizer;
+    this.unit = unit;
+  }
+
+  /** Returns what is read. */
+  public ScanUnit unit() {
+    return unit;
   }
 
   /**
    * Asks for the page that is next; asking twice without {@link #advance} asks for the same page.
    *
-   * @param mostRows the most rows that are still wanted; above 0
+   * @param rows the most rows that it should have; above 0
    */
-  public CompletionStage<Page> fetch(long mostRows) {
-    int size = (int) Math.min(sizer.next(), mostRows);
-    Statement<?> request = statement.setPageSize(size).setPagingState(state);
+  public CompletionStage<Page> fetch(int rows) {
+    Statement<?> request = unit.statement().setPageSize(rows).setPagingState(state);
     return session.executeAsync(request).thenApply(Page::new);
   }
 
@@ -48,10 +46,5 @@ public final class Scan {
   public boolean advance(Page page) {
     state = page.next();
     return state != null;
-  }
-
-  /** Learns from the rows of a page what size the next one should have. */
-  public void learn(int rows, long bytes) {
-    sizer.came(rows, bytes);
   }
 }

@@ -36,6 +36,27 @@ public record TokenSpan(long start, long end) {
     return pieces;
   }
 
+  /**
+   * Cuts this stretch into pieces of equal width.
+   *
+   * @param count how many; above 0. A stretch of fewer tokens becomes one piece for each
+   */
+  public List<TokenSpan> split(int count) {
+    long step = Long.divideUnsigned(end - start, count); // the width may take all 64 bits
+    if (step == 0) {
+      return count == 1 ? List.of(this) : split(Math.max(1, (int) (end - start)));
+    }
+    List<TokenSpan> pieces = new ArrayList<>(count);
+    long from = start;
+    for (int i = 1; i < count; i++) {
+      long to = start + i * step;
+      pieces.add(new TokenSpan(from, to));
+      from = to;
+    }
+    pieces.add(new TokenSpan(from, end));
+    return pieces;
+  }
+
   @Override
   public String toString() {
     return "(" + start + ", " + end + "]";

@@ -32,6 +32,13 @@ public final class LossCounters {
         .toList();
   }
 
+  /** Adds what another has counted; its owner has stopped counting. */
+  public void add(LossCounters other) {
+    for (Counter counter : other.counters) {
+      counter(counter.column, counter.what).count += counter.count;
+    }
+  }
+
   /** One kind of loss in one column. */
   public static final class Counter {
     private final String column;

@@ -1,5 +1,6 @@
 package io.cqlai.parquet.internal.parquet.write;
 
+import io.cqlai.parquet.spi.EncodedRows;
 import java.io.IOException;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnWriteStore;
@@ -18,7 +19,7 @@ import org.apache.parquet.schema.MessageType;
  * #finish()} compresses what is left, and {@link #appendTo} copies the result into a file, which
  * may be done by another thread.
  */
-final class RowGroupEncoder {
+final class RowGroupEncoder implements EncodedRows {
 
   private final ColumnChunkPageWriteStore pages;
   private final ColumnWriteStore columns;
@@ -61,8 +62,8 @@ final class RowGroupEncoder {
     rows++;
   }
 
-  /** Returns how many rows have been written. */
-  long rows() {
+  @Override
+  public long rows() {
     return rows;
   }
 

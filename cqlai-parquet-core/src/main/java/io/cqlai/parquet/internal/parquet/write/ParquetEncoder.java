@@ -1,0 +1,166 @@
+package io.cqlai.parquet.internal.parquet.write;
+
+import io.cqlai.parquet.error.ErrorCode;
+import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.internal.parquet.Codecs;
+import io.cqlai.parquet.internal.parquet.ParquetMapping;
+import io.cqlai.parquet.internal.value.LossCounters;
+import io.cqlai.parquet.row.RowChunk;
+import io.cqlai.parquet.row.RowView;
+import io.cqlai.parquet.schema.Column;
+import io.cqlai.parquet.spi.EncodedRows;
+import io.cqlai.parquet.spi.RejectListener;
+import io.cqlai.parquet.spi.RowEncoder;
+import java.io.IOException;
+import java.util.BitSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.annotation.Nullable;
+import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
+
+/**
+ * Encodes rows into row groups in memory. A row group is completed when it is full, so that memory
+ * holds one row group whatever the number of rows.
+ */
+final class ParquetEncoder implements RowEncoder {
+
+  private static final long LARGEST_STEP = 1L << 20;
+  private static final int MOST_ROWS_IN_STEP = 10_000;
+
+  private final ParquetMapping mapping;
+  private final ParquetWriteSettings settings;
+  private final Codecs codecs = new Codecs();
+  private final BytesInputCompressor compressor;
+  private final LossCounters losses = new LossCounters();
+  private final RecordGroup record;
+  private final RowChecks checks;
+  private final BitSet wideSeen = new BitSet();
+  private BitSet wideHere = new BitSet();
+  @Nullable private RowGroupEncoder rowGroup;
+  private long completedBytes;
+
+  ParquetEncoder(ParquetMapping mapping, ParquetWriteSettings settings) {
+    this.mapping = mapping;
+    this.settings = settings;
+    this.compressor = codecs.compressor(Codecs.nameOf(settings.compression()), settings.level());
+    this.record = WriterTree.of(mapping, losses);
+    this.checks = new RowChecks(mapping);
+  }
+
+  @Override
+  public void write(RowChunk chunk, RejectListener rejects, EncodedRows.Taker completed)
+      throws IOException {
+    WideCells wide = WideCells.in(chunk);
+    wideSeen.or(wide.columns());
+    if (!contains(wideHere, wide.columns())) {
+      endRowGroup(completed);
+    }
+    int step = rowsInStep(chunk);
+    int untilCheck = step;
+    for (RowView row : chunk.rows()) {
+      if (!checks.accept(row, rejects)) {
+        continue;
+      }
+      RowGroupEncoder encoder = rowGroup == null ? startRowGroup() : rowGroup;
+      write(row, encoder);
+      untilCheck--;
+      if (encoder.rows() >= settings.rowGroupRows()) {
+        endRowGroup(completed);
+      } else if (untilCheck <= 0) {
+        untilCheck = step;
+        endRowGroupAt(settings.rowGroupBytes() - wide.largestRow(), completed);
+      }
+    }
+    endRowGroupAt(settings.rowGroupBytes(), completed);
+  }
+
+  private void write(RowView row, RowGroupEncoder encoder) {
+    try {
+      encoder.write(record.at(row));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      Column column = mapping.columns().get(record.column()).column();
+      throw TransferException.of(
+              ErrorCode.INTERNAL,
+              "Column "
+                  + column.cqlName()
+                  + " has a cell that is no "
+                  + column.type().toCql()
+                  + ": "
+                  + e.getMessage(),
+              "Was the table altered while it was read? If not, please report it")
+          .causedBy(e);
+    }
+  }
+
+  /** Returns after how many rows the size is looked at: often enough, and never for each row. */
+  private int rowsInStep(RowChunk chunk) {
+    long average = Math.max(1, chunk.bytes() / Math.max(1, chunk.size()));
+    long stepBytes = Math.min(LARGEST_STEP, settings.rowGroupBytes() / 8);
+    return (int) Math.max(1, Math.min(MOST_ROWS_IN_STEP, stepBytes / average));
+  }
+
+  private RowGroupEncoder startRowGroup() {
+    wideHere = (BitSet) wideSeen.clone();
+    wideSeen.clear();
+    Set<String> names =
+        wideHere.stream()
+            .mapToObj(i -> mapping.columns().get(i).field().name())
+            .collect(Collectors.toSet());
+    RowGroupEncoder encoder =
+        new RowGroupEncoder(
+            mapping.messageType(),
+            PageEncoding.of(mapping.messageType(), settings.rowGroupBytes(), names),
+            compressor);
+    rowGroup = encoder;
+    return encoder;
+  }
+
+  private void endRowGroupAt(long bytes, EncodedRows.Taker completed) throws IOException {
+    if (rowGroup != null && rowGroup.bufferedBytes() >= bytes) {
+      endRowGroup(completed);
+    }
+  }
+
+  private void endRowGroup(EncodedRows.Taker completed) throws IOException {
+    RowGroupEncoder full = rowGroup;
+    if (full != null) {
+      rowGroup = null;
+      completedBytes += full.bufferedBytes();
+      full.finish();
+      completed.take(full);
+    }
+  }
+
+  private static boolean contains(BitSet all, BitSet some) {
+    BitSet missing = (BitSet) some.clone();
+    missing.andNot(all);
+    return missing.isEmpty();
+  }
+
+  @Override
+  public void finish(EncodedRows.Taker completed) throws IOException {
+    endRowGroup(completed);
+    close();
+  }
+
+  /** Returns what it has lost so far. */
+  LossCounters losses() {
+    return losses;
+  }
+
+  @Override
+  public long bytes() {
+    return completedBytes + bufferedBytes();
+  }
+
+  /** Returns the bytes of the row group that is not full yet. */
+  long bufferedBytes() {
+    return rowGroup == null ? 0 : rowGroup.bufferedBytes();
+  }
+
+  @Override
+  public void close() {
+    rowGroup = null;
+    codecs.release();
+  }
+}

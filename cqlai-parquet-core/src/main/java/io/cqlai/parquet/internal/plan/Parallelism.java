@@ -1,0 +1,76 @@
+package io.cqlai.parquet.internal.plan;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.metadata.Node;
+import com.datastax.oss.driver.api.core.metadata.NodeState;
+import io.cqlai.parquet.copy.CopyOption;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** How much is done at once, by the options or by cores, nodes and memory. */
+final class Parallelism {
+
+  /** The heap's part that row groups in the making may take together, at their encoded size. */
+  private static final int ROW_GROUPS_SHARE = 8;
+
+  /** The heap's part that pages on their way may take together. */
+  private static final int PAGES_SHARE = 8;
+
+  private static final long MOST_ROW_GROUP_BYTES = 64L << 20;
+  private static final long MOST_PAGES_BYTES = 256L << 20;
+  private static final int REQUESTS_PER_NODE = 4;
+  private static final int MOST_READ_REQUESTS = 64;
+
+  private final CqlSession session;
+  private final OptionSet options;
+  private final int cores = Runtime.getRuntime().availableProcessors();
+  private final long heap = Runtime.getRuntime().maxMemory();
+
+  Parallelism(CqlSession session, OptionSet options) {
+    this.session = session;
+    this.options = options;
+  }
+
+  /** Returns how many nodes answer, 1 or more. */
+  int nodes() {
+    int nodes = 0;
+    for (Node node : session.getMetadata().getNodes().values()) {
+      nodes += node.getState() == NodeState.UP ? 1 : 0;
+    }
+    return Math.max(1, nodes);
+  }
+
+  /** Returns what CONCURRENCY says, if anything. */
+  Optional<Integer> concurrency() {
+    OptionalLong given = options.number(CopyOption.CONCURRENCY);
+    return given.isPresent() ? Optional.of(Math.toIntExact(given.getAsLong())) : Optional.empty();
+  }
+
+  /** Returns how many pages are asked for at once. */
+  int readRequests() {
+    return concurrency()
+        .orElse(Math.min(MOST_READ_REQUESTS, Math.max(cores, REQUESTS_PER_NODE * nodes())));
+  }
+
+  /** Returns how many threads encode: as many as there are cores, if their row groups fit. */
+  int writers() {
+    long fitting = heap / ROW_GROUPS_SHARE * 2 / rowGroupBytesGiven().orElse(1);
+    int byDefault = (int) Math.max(1, Math.min(cores, fitting));
+    return (int) options.number(CopyOption.WRITERS).orElse(byDefault);
+  }
+
+  /** Returns at how many encoded bytes a row group closes. */
+  long rowGroupBytes() {
+    long share = heap / ((long) ROW_GROUPS_SHARE * writers());
+    return rowGroupBytesGiven().orElse(Math.min(MOST_ROW_GROUP_BYTES, share));
+  }
+
+  /** Returns the bound on the heap that pages on their way take, in bytes. */
+  long pagesBytes() {
+    return Math.min(MOST_PAGES_BYTES, heap / PAGES_SHARE);
+  }
+
+  private OptionalLong rowGroupBytesGiven() {
+    return options.number(CopyOption.ROWGROUP_BYTES);
+  }
+}
