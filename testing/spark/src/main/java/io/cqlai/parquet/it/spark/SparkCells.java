@@ -51,6 +51,13 @@ final class SparkCells {
           .forEach(each -> cells.add(cell(element, each)));
       return cells;
     }
+    if (type instanceof MapType && !(value instanceof scala.collection.Map)) {
+      List<Object> pairs = new ArrayList<>();
+      CollectionConverters.asJava((scala.collection.Iterable<?>) value)
+          .forEach(
+              entry -> pairs.add(pair((MapType) type, ((Row) entry).get(0), ((Row) entry).get(1))));
+      return pairs;
+    }
     if (type instanceof MapType) {
       List<Object> pairs = new ArrayList<>();
       CollectionConverters.asJava((scala.collection.Map<?, ?>) value)

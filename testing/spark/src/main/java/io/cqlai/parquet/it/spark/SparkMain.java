@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -67,7 +71,7 @@ public final class SparkMain {
         types.put(field.name(), field.dataType().simpleString());
       }
       List<Object> rows = new ArrayList<>();
-      for (Row row : table.collectAsList()) {
+      for (Row row : table.select(columns(schema)).collectAsList()) {
         rows.add(SparkCells.fields(schema, row));
       }
       answer.put("types", types);
@@ -77,6 +81,20 @@ public final class SparkMain {
       answer.put("refused", causes(refused));
     }
     return answer;
+  }
+
+  /**
+   * All columns, maps as their entries: as a map of Scala they would lose their order, and of the
+   * keys 0 and −0 one.
+   */
+  private static Column[] columns(StructType schema) {
+    return Arrays.stream(schema.fields())
+        .map(
+            field -> {
+              Column column = functions.col("`" + field.name().replace("`", "``") + "`");
+              return field.dataType() instanceof MapType ? functions.map_entries(column) : column;
+            })
+        .toArray(Column[]::new);
   }
 
   private static String causes(Throwable refused) {
