@@ -148,7 +148,7 @@ public final class Job<R> implements Awaiting {
 
   /** Has something told of the job's being cancelled: at once, or as soon as it is. */
   void whenCancelled(Consumer<TransferException> told) {
-    cancelled.thenRun(() -> told.accept(wasCancelled()));
+    var unused = cancelled.thenRun(() -> told.accept(wasCancelled()));
   }
 
   /** Keeps the interrupt of a thread that works for the job, and returns what it fails with. */
