@@ -2,26 +2,35 @@ package io.cqlai.parquet.internal.load;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The bound on what has been sent and not been answered, in requests and in bytes. One thread
- * takes, any thread gives back. A request of any size may go when nothing else is in flight.
+ * The bound on what has been sent and not been answered, in requests and in bytes. It is halved
+ * when the server does not keep up, and climbs again while it does. One thread takes, any thread
+ * gives back. A request of any size may go when nothing else is in flight.
  *
  * <p>Whoever waits is woken when a quarter of the requests is free again, not at each answer: a
  * thread that is woken for every row spends its time on waking.
  */
 final class InFlight {
 
-  private final int maxRequests;
+  /** How long after it was lowered the bound is not lowered again: failures come in flocks. */
+  private static final long CALM_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+  private final int mostRequests;
   private final long maxBytes;
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicReference<Waiter> waiting = new AtomicReference<>();
+  private final AtomicInteger successes = new AtomicInteger();
+  private final AtomicLong calmUntil = new AtomicLong(System.nanoTime());
+  private volatile int maxRequests;
 
   InFlight(int maxRequests, long maxBytes) {
+    this.mostRequests = maxRequests;
     this.maxRequests = maxRequests;
     this.maxBytes = maxBytes;
   }
@@ -45,6 +54,24 @@ final class InFlight {
     Waiter waiter = waiting.get();
     if (waiter != null && isDue(waiter)) {
       wake();
+    }
+  }
+
+  /** Learns that the server keeps up: after a round of answers one more request may be open. */
+  void succeeded() {
+    int now = maxRequests;
+    if (now < mostRequests && successes.incrementAndGet() >= now) {
+      successes.set(0);
+      maxRequests = now + 1;
+    }
+  }
+
+  /** Learns that the server does not keep up: half as many requests may be open. */
+  void overloaded() {
+    long calm = calmUntil.get();
+    long now = System.nanoTime();
+    if (now - calm >= 0 && calmUntil.compareAndSet(calm, now + CALM_NANOS)) {
+      maxRequests = Math.max(1, maxRequests / 2);
     }
   }
 

@@ -12,9 +12,9 @@ public final class LoadCounts {
   private final LongAdder unknown = new LongAdder();
   private final AtomicLong rejected = new AtomicLong();
 
-  /** Counts a row that the server has taken. */
-  void addWritten() {
-    written.increment();
+  /** Counts rows that the server has taken. */
+  void addWritten(int rows) {
+    written.add(rows);
   }
 
   /** Counts rows that were left out on purpose. */

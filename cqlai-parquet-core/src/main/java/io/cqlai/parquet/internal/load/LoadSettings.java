@@ -28,9 +28,13 @@ public record LoadSettings(
     return Math.min(MOST_BYTES, maxHeap / 8);
   }
 
-  /** Returns how many requests are in flight by default. */
-  public static int concurrencyFor(int cores, int nodes) {
-    long product = 64L * cores * nodes;
-    return (int) Math.max(128, Math.min(1_024, product));
+  /**
+   * Returns how many requests are in flight by default.
+   *
+   * @param inBatches whether a request holds many rows
+   */
+  public static int concurrencyFor(int cores, int nodes, boolean inBatches) {
+    long rows = Math.max(128, Math.min(1_024, 64L * cores * nodes));
+    return (int) (inBatches ? rows / 4 : rows);
   }
 }

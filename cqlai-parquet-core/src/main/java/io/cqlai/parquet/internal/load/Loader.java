@@ -1,7 +1,6 @@
 package io.cqlai.parquet.internal.load;
 
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
-import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.cql.DriverErrors;
 import io.cqlai.parquet.internal.cql.Requests;
@@ -19,17 +18,22 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes rows to a table. One thread gives it rows, and waits for {@link #room} before each; the
- * answers come on the driver's threads. It has no thread of its own and never blocks.
+ * answers come on the driver's threads. It has no thread of its own and never blocks. Rows that may
+ * be written twice without harm go in batches, the others one by one.
  */
 public final class Loader {
 
   private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
+
+  /** Rows that wait for their batch may take this part of the bytes that may be in flight. */
+  private static final int WAITING_SHARE = 4;
 
   private final Requests requests;
   private final LoadSettings settings;
   private final ByteBuffer writeTime;
   private final ByteBuffer ttl;
   private final InFlight inFlight;
+  private final Batches batches;
   private final LoadCounts counts = new LoadCounts();
   private final ServerWarnings warnings = new ServerWarnings();
   private final ConcurrentLinkedQueue<Reject> rejects = new ConcurrentLinkedQueue<>();
@@ -44,6 +48,8 @@ public final class Loader {
     this.writeTime = bigint(settings.writeTimeMicros());
     this.ttl = ByteBuffer.allocate(Integer.BYTES).putInt(0, settings.ttlSeconds());
     this.inFlight = new InFlight(settings.concurrency(), settings.bytesInFlight());
+    this.batches =
+        new Batches(new ReplicaSets(requests.session()), settings.bytesInFlight() / WAITING_SHARE);
   }
 
   /** Tells whether a row with this many bytes in its cells may be written now. */
@@ -64,24 +70,51 @@ public final class Loader {
     return inFlight.empty();
   }
 
-  /** Returns how many rows have been sent and not been answered for. */
+  /** Returns how many requests have been sent and not been answered for. */
   public int open() {
     return inFlight.requests();
   }
 
-  /** Sends a row; to be called after {@link #room}. */
+  /** Takes a row, to send it now or with others; to be called after {@link #room}. */
   public void write(RowBinder binder, RowView row, RowPlace place, long bytes) {
     Binding binding = binder.bind(row, writeTime, ttl);
+    LoadSpec spec = binder.spec();
     if (binding instanceof Binding.Ready ready) {
-      inFlight.take(bytes);
-      send(new Write(binder.spec(), row, place, bytes, ready.writeTimeMarker()), ready.statement());
+      write(new BoundRow(spec, row, place, bytes, ready.statement(), ready.writeTimeMarker()));
     } else if (binding instanceof Binding.Unfit unfit) {
-      String column = binder.spec().columns().get(unfit.cell()).name();
-      String key = KeyText.of(binder.spec(), row);
-      reject(new Reject(place, column, key, unfit.reason(), false));
+      String column = spec.columns().get(unfit.cell()).name();
+      reject(new Reject(place, column, KeyText.of(spec, row), unfit.reason(), false));
     } else {
       counts.addSkipped(1);
     }
+  }
+
+  private void write(BoundRow row) {
+    if (!row.spec().repeatable()) {
+      send(List.of(row), 0);
+      return;
+    }
+    List<BoundRow> full = batches.add(row);
+    if (!full.isEmpty()) {
+      send(full, 0);
+    } else if (batches.isFull()) {
+      send(batches.take(), 0);
+    }
+  }
+
+  /**
+   * Sends the rows that wait for others, as long as there is room.
+   *
+   * @return whether none waits any more
+   */
+  public boolean flush() {
+    if (isStopped()) {
+      batches.clear();
+    }
+    while (!batches.isEmpty() && hasRoom(0)) {
+      send(batches.take(), 0);
+    }
+    return batches.isEmpty();
   }
 
   /**
@@ -152,90 +185,110 @@ public final class Loader {
     return warnings.sentences();
   }
 
-  private void send(Write write, BoundStatement statement) {
-    write.attempt++;
+  private boolean isStopped() {
+    return stopped || failure.get() != null;
+  }
+
+  private void send(List<BoundRow> rows, int attempts) {
+    Request request = new Request(rows, attempts);
+    inFlight.take(request.bytes());
+    send(request);
+  }
+
+  private void send(Request request) {
+    request.begin();
     try {
       requests
           .session()
-          .executeAsync(statement)
-          .whenComplete((result, error) -> answered(write, statement, result, error));
+          .executeAsync(request.statement(requests.profile()))
+          .whenComplete((result, error) -> answered(request, result, error));
     } catch (RuntimeException e) { // a closed session throws here, and not through the stage
-      answered(write, statement, null, e);
+      answered(request, null, e);
     }
   }
 
   private void answered(
-      Write write,
-      BoundStatement statement,
-      @Nullable AsyncResultSet result,
-      @Nullable Throwable error) {
+      Request request, @Nullable AsyncResultSet result, @Nullable Throwable error) {
     boolean settled = true;
     try {
       if (result != null) {
-        succeeded(write, result);
+        succeeded(request, result);
       } else if (error != null) {
-        settled = !repeats(write, statement, error);
+        settled = !repeats(request, error);
       }
     } catch (RuntimeException e) {
       LOG.debug("A write could not be judged", e);
-      end(DriverErrors.translate(e, "Writing to " + write.spec.table().cqlName()));
+      end(DriverErrors.translate(e, "Writing to " + request.spec().table().cqlName()));
     } finally {
       if (settled) {
-        inFlight.giveBack(write.bytes);
+        inFlight.giveBack(request.bytes());
       }
     }
   }
 
-  private void succeeded(Write write, AsyncResultSet result) {
-    result.getExecutionInfo().getWarnings().forEach(warnings::add);
-    if (write.spec.conditional() && !result.wasApplied()) {
+  private void succeeded(Request request, AsyncResultSet result) {
+    inFlight.succeeded();
+    result.getExecutionInfo().getWarnings().forEach(w -> warnings.add(w, request.isBatch()));
+    if (request.spec().conditional() && !result.wasApplied()) {
       counts.addSkipped(1);
     } else {
-      counts.addWritten();
+      counts.addWritten(request.rows().size());
     }
   }
 
-  /** Judges a failure; returns whether the row is going to be sent again. */
-  private boolean repeats(Write write, BoundStatement statement, Throwable error) {
-    Verdict verdict = Verdict.of(error, write.spec, write.attempt, settings.backoff().attempts());
+  /** Judges a failure; returns whether the request is going to be sent again as it is. */
+  private boolean repeats(Request request, Throwable error) {
+    Verdict verdict =
+        Verdict.of(error, request.spec(), request.attempt(), settings.backoff().attempts());
+    if (isStopped()) {
+      return false;
+    }
+    if (request.isBatch() && verdict.isOfTheRows()) {
+      LOG.debug("{} rows go in smaller batches after: {}", request.rows().size(), verdict.reason());
+      if (verdict.isTooLarge()) {
+        batches.refused(request.rows());
+      }
+      int attempts = verdict.isTooLarge() ? request.attempt() - 1 : request.attempt();
+      request.parts(verdict.isTooLarge()).forEach(part -> resend(part, attempts));
+      return false;
+    }
     switch (verdict.then()) {
       case REPEAT -> {
-        if (stopped || failure.get() != null) {
-          return false;
+        if (!verdict.rowAtFault()) {
+          inFlight.overloaded();
         }
-        LOG.debug("Sending {} again after: {}", write.place, verdict.reason());
+        LOG.debug("Sending {} again after: {}", request.rows().get(0).place(), verdict.reason());
         counts.addRepeated();
-        BoundStatement next = again(write, statement);
-        settings.backoff().pause(write.attempt).thenRun(() -> resend(write, next));
+        settings.backoff().pause(request.attempt()).thenRun(() -> resend(request));
         return true;
       }
       case REJECT -> {
-        String key = KeyText.of(write.spec, write.row);
+        BoundRow row = request.rows().get(0);
         boolean unknown = verdict.error().outcomeUnknown();
-        reject(new Reject(write.place, null, key, verdict.reason(), unknown));
+        reject(
+            new Reject(
+                row.place(), null, KeyText.of(row.spec(), row.row()), verdict.reason(), unknown));
       }
       case END -> end(verdict.error());
     }
     return false;
   }
 
-  private void resend(Write write, BoundStatement statement) {
-    if (stopped || failure.get() != null) {
-      inFlight.giveBack(write.bytes);
+  private void resend(Request request) {
+    if (isStopped()) {
+      inFlight.giveBack(request.bytes());
     } else {
-      send(write, statement);
+      request.takeLater(settings.writeTimeMicros());
+      send(request);
     }
   }
 
-  /**
-   * A list's cells are added to those of the same write time, so each attempt takes a later one.
-   */
-  private BoundStatement again(Write write, BoundStatement statement) {
-    if (write.writeTimeMarker < 0 || !write.spec.hasOpenList()) {
-      return statement;
-    }
-    ByteBuffer later = bigint(settings.writeTimeMicros() + write.attempt);
-    return statement.setBytesUnsafe(write.writeTimeMarker, later);
+  /** Sends a part of a batch that was refused. */
+  private void resend(List<BoundRow> part, int attempts) {
+    Request request = new Request(part, attempts);
+    request.takeLater(settings.writeTimeMicros());
+    inFlight.take(request.bytes());
+    send(request);
   }
 
   private void end(TransferException error) {
@@ -245,23 +298,5 @@ public final class Loader {
 
   private static ByteBuffer bigint(long value) {
     return ByteBuffer.allocate(Long.BYTES).putLong(0, value);
-  }
-
-  /** A row on its way. Its attempts follow each other, so that no two threads touch it at once. */
-  private static final class Write {
-    private final LoadSpec spec;
-    private final RowView row;
-    private final RowPlace place;
-    private final long bytes;
-    private final int writeTimeMarker;
-    private int attempt;
-
-    Write(LoadSpec spec, RowView row, RowPlace place, long bytes, int writeTimeMarker) {
-      this.spec = spec;
-      this.row = row;
-      this.place = place;
-      this.bytes = bytes;
-      this.writeTimeMarker = writeTimeMarker;
-    }
   }
 }

@@ -16,10 +16,22 @@ final class ServerWarnings {
   private static final int MOST_KINDS = 20;
   private static final Pattern NUMBER = Pattern.compile("[0-9][0-9.,]*");
 
+  private static final Pattern OF_BATCHES =
+      Pattern.compile("^(Batch for \\[|Unlogged batch covering)");
+
   private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
   private final LongAdder others = new LongAdder();
 
-  void add(String warning) {
+  /**
+   * Counts a warning.
+   *
+   * @param ofBatch whether rows were sent together: what the server says of that is our choice, and
+   *     nothing that a caller could mend
+   */
+  void add(String warning, boolean ofBatch) {
+    if (ofBatch && OF_BATCHES.matcher(warning).find()) {
+      return;
+    }
     String kind = NUMBER.matcher(warning).replaceAll("#");
     Kind known = kinds.get(kind);
     if (known == null && kinds.size() >= MOST_KINDS) {

@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
  * @param then what to do with the row
  * @param error the failure in our own terms
  * @param reason the failure as a phrase about the row
+ * @param rowAtFault whether it may be for this row alone
  */
-record Verdict(Then then, TransferException error, String reason) {
+record Verdict(Then then, TransferException error, String reason, boolean rowAtFault) {
 
   enum Then {
     /** Send it again. */
@@ -35,6 +36,19 @@ record Verdict(Then then, TransferException error, String reason) {
               + "|undefined column name|unknown identifier|undefined name",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern TOO_LARGE =
+      Pattern.compile("^Batch too large", Pattern.CASE_INSENSITIVE);
+
+  /** Tells whether the server refused a batch for its size alone. */
+  boolean isTooLarge() {
+    return TOO_LARGE.matcher(reason).find();
+  }
+
+  /** Tells whether one of several rows may be at fault, while the others may be written. */
+  boolean isOfTheRows() {
+    return then == Then.REJECT || then == Then.REPEAT && rowAtFault;
+  }
+
   /**
    * Judges a failure.
    *
@@ -45,21 +59,21 @@ record Verdict(Then then, TransferException error, String reason) {
     TransferException error = DriverErrors.translate(cause, "Writing to " + spec.table().cqlName());
     String reason = reason(cause);
     if (cause instanceof InvalidQueryException && TABLE_CHANGED.matcher(reason).find()) {
-      return new Verdict(Then.END, changed(spec, reason, cause), reason);
+      return new Verdict(Then.END, changed(spec, reason, cause), reason, false);
     }
     if (cause instanceof InvalidQueryException) {
-      return new Verdict(Then.REJECT, error, reason);
+      return new Verdict(Then.REJECT, error, reason, true);
     }
     boolean rowAtFault = mayBeTheRow(cause);
     boolean unknown = mayHaveBeenApplied(cause);
     boolean passing = error.retryable() || rowAtFault;
     if (passing && attempt < attempts && (spec.repeatable() || !unknown)) {
-      return new Verdict(Then.REPEAT, error, reason);
+      return new Verdict(Then.REPEAT, error, reason, rowAtFault);
     }
     if (rowAtFault || (unknown && !spec.repeatable())) {
-      return new Verdict(Then.REJECT, error.withUnknownOutcome(), reason);
+      return new Verdict(Then.REJECT, error.withUnknownOutcome(), reason, rowAtFault);
     }
-    return new Verdict(Then.END, unknown ? error.withUnknownOutcome() : error, reason);
+    return new Verdict(Then.END, unknown ? error.withUnknownOutcome() : error, reason, rowAtFault);
   }
 
   /** A replica that fails may do so for this row alone, or for a reason that passes. */

@@ -13,6 +13,7 @@ import io.cqlai.parquet.internal.load.LoadSpec;
 import io.cqlai.parquet.internal.load.RowBinder;
 import io.cqlai.parquet.internal.load.WriteTime;
 import io.cqlai.parquet.internal.storage.Storages;
+import io.cqlai.parquet.option.WriteMode;
 import io.cqlai.parquet.report.TransferPlan;
 import io.cqlai.parquet.schema.TableSchema;
 import io.cqlai.parquet.spi.StagedFile;
@@ -85,7 +86,7 @@ public final class ImportPlanner {
         options.number(CopyOption.SKIPROWS).orElse(0),
         options.bound(CopyOption.MAXROWS, -1),
         Math.toIntExact(options.number(CopyOption.CHUNKSIZE).orElse(DEFAULT_CHUNK_ROWS)),
-        concurrency(),
+        concurrency(choices.mode() == WriteMode.UPSERT),
         options.bound(CopyOption.MAXERRORS, 0),
         printed(table, opened, files));
   }
@@ -132,13 +133,13 @@ public final class ImportPlanner {
     }
   }
 
-  private int concurrency() {
+  private int concurrency(boolean inBatches) {
     Parallelism parallelism = new Parallelism(session, options);
     return parallelism
         .concurrency()
         .orElse(
             LoadSettings.concurrencyFor(
-                Runtime.getRuntime().availableProcessors(), parallelism.nodes()));
+                Runtime.getRuntime().availableProcessors(), parallelism.nodes(), inBatches));
   }
 
   private TransferPlan printed(

@@ -176,6 +176,9 @@ public final class ImportRun {
 
   /** Waits until every row that was sent has been answered for. */
   private void settle() {
+    while (!loader.flush()) {
+      job.await(loader.room(0), "Writing to " + plan.table().cqlName());
+    }
     while (loader.open() > 0) {
       job.await(loader.settled(), "Writing to " + plan.table().cqlName());
     }

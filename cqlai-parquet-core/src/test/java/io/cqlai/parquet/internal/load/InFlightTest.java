@@ -73,4 +73,24 @@ class InFlightTest {
     inFlight.giveBack(1);
     assertThat(empty).isDone();
   }
+
+  @Test
+  void halvesWhatMayBeOpenWhenTheServerDoesNotKeepUpAndClimbsAgain() {
+    InFlight inFlight = new InFlight(8, 1_000);
+    inFlight.overloaded();
+    inFlight.overloaded(); // at the same time as the first: counts once
+    for (int i = 0; i < 4; i++) {
+      assertThat(inFlight.hasRoom(1)).isTrue();
+      inFlight.take(1);
+    }
+    assertThat(inFlight.hasRoom(1)).isFalse();
+
+    for (int i = 0; i < 4; i++) {
+      inFlight.succeeded();
+    }
+
+    assertThat(inFlight.hasRoom(1)).isTrue();
+    inFlight.take(1);
+    assertThat(inFlight.hasRoom(1)).isFalse();
+  }
 }

@@ -2,7 +2,9 @@ package io.cqlai.parquet.it.load;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.Statement;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.CompletableFuture;
@@ -17,19 +19,19 @@ final class FaultySession {
   /**
    * Wraps a session.
    *
-   * @param fault what becomes of a bound statement: given the statement and the real answer, which
-   *     is not asked for before the test asks for it
+   * @param fault what becomes of a bound statement or a batch: given the statement and the real
+   *     answer, which is not asked for before the test asks for it
    */
   static CqlSession over(
-      CqlSession real, BiFunction<BoundStatement, Real, CompletionStage<?>> fault) {
+      CqlSession real, BiFunction<Statement<?>, Real, CompletionStage<?>> fault) {
     return (CqlSession)
         Proxy.newProxyInstance(
             FaultySession.class.getClassLoader(),
             new Class<?>[] {CqlSession.class},
             (proxy, method, arguments) -> {
-              if (method.getName().equals("executeAsync")
-                  && arguments[0] instanceof BoundStatement bound) {
-                return fault.apply(bound, () -> real.executeAsync(bound));
+              if (method.getName().equals("executeAsync") && isWrite(arguments[0])) {
+                Statement<?> write = (Statement<?>) arguments[0];
+                return fault.apply(write, () -> real.executeAsync(write));
               }
               try {
                 return method.invoke(real, arguments);
@@ -37,6 +39,10 @@ final class FaultySession {
                 throw e.getCause();
               }
             });
+  }
+
+  private static boolean isWrite(Object statement) {
+    return statement instanceof BoundStatement || statement instanceof BatchStatement;
   }
 
   /** Returns an answer that is this failure. */

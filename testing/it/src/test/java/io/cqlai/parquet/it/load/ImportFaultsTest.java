@@ -7,7 +7,8 @@ import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverExecutionProfile;
-import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.BatchStatement;
+import com.datastax.oss.driver.api.core.cql.Statement;
 import com.datastax.oss.driver.api.core.metadata.Node;
 import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 import com.datastax.oss.driver.api.core.servererrors.UnavailableException;
@@ -31,6 +32,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Writes that fail, with and without having been applied. */
 @CassandraTest
@@ -65,13 +68,13 @@ class ImportFaultsTest {
                 sent.incrementAndGet() % 10 == 0
                     ? FaultySession.failed(sent.get() % 20 == 0 ? timedOut : unavailable)
                     : real.send());
-    Path file = RowFile.of(NAMES).namesFrom(0, 200).writeTo(directory.resolve("a.parquet"));
+    Path file = RowFile.of(NAMES).namesFrom(0, 6_400).writeTo(directory.resolve("a.parquet"));
 
     ImportReport report = importer(faulty, "users").from(file).concurrency(64).load();
 
-    assertThat(report.rowsWritten()).isEqualTo(200);
+    assertThat(report.rowsWritten()).isEqualTo(6_400);
     assertThat(report.rowsRejected()).isZero();
-    assertThat(keyspace.execute("SELECT count(*) FROM users").one().getLong(0)).isEqualTo(200);
+    assertThat(keyspace.execute("SELECT count(*) FROM users").one().getLong(0)).isEqualTo(6_400);
     assertThat(sent.get()).isGreaterThan(220);
     assertThat(report.warnings()).anyMatch(w -> w.contains("sent again"));
   }
@@ -162,7 +165,7 @@ class ImportFaultsTest {
               }
               return real.send();
             });
-    Path file = RowFile.of(NAMES).namesFrom(0, 2_000).writeTo(directory.resolve("a.parquet"));
+    Path file = RowFile.of(NAMES).namesFrom(0, 10_000).writeTo(directory.resolve("a.parquet"));
 
     TransferException failure =
         catchThrowableOfType(
@@ -229,7 +232,7 @@ class ImportFaultsTest {
         FaultySession.over(
             session,
             (statement, real) ->
-                sent.incrementAndGet() == 3
+                statement instanceof BatchStatement || sent.incrementAndGet() == 3
                     ? FaultySession.failed(new InvalidQueryException(node, "no such thing"))
                     : real.send());
     Path file = RowFile.of(NAMES).namesFrom(0, 10).writeTo(directory.resolve("a.parquet"));
@@ -239,6 +242,29 @@ class ImportFaultsTest {
     assertThat(report.rowsWritten()).isEqualTo(9);
     assertThat(report.rowsRejected()).isEqualTo(1);
     assertThat(report.outcomeUnknown()).isZero();
+  }
+
+  @Test
+  void aBatchThatTheServerFindsTooLargeIsSentInPartsAndTheNextOnesAreSmaller() {
+    AtomicInteger refused = new AtomicInteger();
+    Node node = session.getMetadata().getNodes().values().iterator().next();
+    CqlSession strict =
+        FaultySession.over(
+            session,
+            (statement, real) -> {
+              if (statement instanceof BatchStatement batch && batch.size() > 5) {
+                refused.incrementAndGet();
+                return FaultySession.failed(new InvalidQueryException(node, "Batch too large"));
+              }
+              return real.send();
+            });
+    Path file = RowFile.of(NAMES).namesFrom(0, 5_000).writeTo(directory.resolve("a.parquet"));
+
+    ImportReport report = importer(strict, "users").from(file).concurrency(4).load();
+
+    assertThat(report.rowsWritten()).isEqualTo(5_000);
+    assertThat(keyspace.execute("SELECT count(*) FROM users").one().getLong(0)).isEqualTo(5_000);
+    assertThat(refused.get()).isBetween(1, 60); // of about 160 batches of full size
   }
 
   @Test
@@ -262,12 +288,13 @@ class ImportFaultsTest {
             () -> importer(closing, "users").from(file).maxErrors(-1).concurrency(8).load());
 
     assertThat(failure.code()).isEqualTo(ErrorCode.SESSION_CLOSED);
-    assertThat(failure.report().orElseThrow().rowsWritten()).isBetween(1L, 100L);
+    assertThat(failure.report().orElseThrow().rowsWritten()).isBetween(1L, 1_900L);
   }
 
-  @Test
-  void everyWriteIsSentAsTheOptionsSay() {
-    AtomicReference<BoundStatement> sent = new AtomicReference<>();
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void everyWriteIsSentAsTheOptionsSay(int rows) {
+    AtomicReference<Statement<?>> sent = new AtomicReference<>();
     CqlSession watching =
         FaultySession.over(
             session,
@@ -275,7 +302,7 @@ class ImportFaultsTest {
               sent.set(statement);
               return real.send();
             });
-    Path file = RowFile.of(NAMES).namesFrom(0, 1).writeTo(directory.resolve("a.parquet"));
+    Path file = RowFile.of(NAMES).namesFrom(0, rows).writeTo(directory.resolve("a.parquet"));
 
     ImportReport report =
         importer(watching, "users")

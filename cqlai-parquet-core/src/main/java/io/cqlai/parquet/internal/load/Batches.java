@@ -1,0 +1,108 @@
+package io.cqlai.parquet.internal.load;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Rows that wait for others of the same replicas, to be sent with them in one unlogged batch: a
+ * coordinator that is a replica of all of them hands each node one message and not dozens. Rows are
+ * given and taken by one thread; the bound may be lowered by any.
+ */
+final class Batches {
+
+  /** Larger batches gain nothing more, and hold the coordinator longer. */
+  static final int MOST_ROWS = 32;
+
+  /** Below what servers refuse by default: 50 KiB ({@code batch_size_fail_threshold}). */
+  private static final long MOST_BYTES = 40_000;
+
+  /** What the server counts for a cell beside its value: write time, length and the like. */
+  private static final int CELL_BYTES = 24;
+
+  private final ReplicaSets replicas;
+  private final long mostWaiting;
+  private final Map<Set<?>, Batch> batches = new HashMap<>();
+  private volatile long mostBytes = MOST_BYTES;
+  private long waiting;
+
+  /**
+   * Makes a set of batches without rows.
+   *
+   * @param mostWaiting how many bytes may wait in all batches together
+   */
+  Batches(ReplicaSets replicas, long mostWaiting) {
+    this.replicas = replicas;
+    this.mostWaiting = mostWaiting;
+  }
+
+  private static final class Batch {
+    private final List<BoundRow> rows = new ArrayList<>(MOST_ROWS);
+    private long weight;
+  }
+
+  /**
+   * Adds a row, and returns the rows that are to be sent now: none, those before it, or with it.
+   */
+  List<BoundRow> add(BoundRow row) {
+    long weight = row.bytes() + (long) row.row().size() * CELL_BYTES;
+    if (weight > mostBytes / 2) {
+      return List.of(row);
+    }
+    Batch batch = batches.computeIfAbsent(replicas.of(row.spec(), row.row()), key -> new Batch());
+    List<BoundRow> before = List.of();
+    if (batch.weight + weight > mostBytes) {
+      before = taken(batch);
+    }
+    batch.rows.add(row);
+    batch.weight += weight;
+    waiting += weight;
+    return batch.rows.size() >= MOST_ROWS ? taken(batch) : before;
+  }
+
+  /** Tells whether so much waits that batches should go although they are not full. */
+  boolean isFull() {
+    return waiting > mostWaiting;
+  }
+
+  /** Tells whether no row waits. */
+  boolean isEmpty() {
+    return waiting == 0;
+  }
+
+  /** Takes the rows of one batch that has some; to be called when not empty. */
+  List<BoundRow> take() {
+    Iterator<Batch> all = batches.values().iterator();
+    Batch next = all.next();
+    while (next.rows.isEmpty()) {
+      next = all.next();
+    }
+    return taken(next);
+  }
+
+  /** Gives up all rows that wait. */
+  void clear() {
+    batches.clear();
+    waiting = 0;
+  }
+
+  /** Makes further batches smaller than one that the server found too large. */
+  void refused(List<BoundRow> rows) {
+    long weight = 0;
+    for (BoundRow row : rows) {
+      weight += row.bytes() + (long) row.row().size() * CELL_BYTES;
+    }
+    mostBytes = Math.min(mostBytes, weight / 2);
+  }
+
+  private List<BoundRow> taken(Batch batch) {
+    List<BoundRow> rows = List.copyOf(batch.rows);
+    waiting -= batch.weight;
+    batch.rows.clear();
+    batch.weight = 0;
+    return rows;
+  }
+}
