@@ -45,7 +45,7 @@ final class EncodeBenchmark implements Callable<Integer> {
                         new Method("ours", "ours, one thread", Role.OURS),
                         new Method(
                             "oursInTwoThreads",
-                            "ours, two threads, a file each",
+                            "ours, two threads, one file",
                             Role.OURS_IN_PARALLEL),
                         new Method(
                             "exampleWriter", "ExampleParquetWriter, SimpleGroup", Role.PEER))));

@@ -7,6 +7,9 @@ import io.cqlai.parquet.internal.parquet.write.ParquetWriteSettings;
 import io.cqlai.parquet.option.Compression;
 import io.cqlai.parquet.option.Profile;
 import io.cqlai.parquet.row.RowChunk;
+import io.cqlai.parquet.row.RowView;
+import io.cqlai.parquet.spi.EncodedRows;
+import io.cqlai.parquet.spi.RowEncoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.parquet.io.LocalOutputFile;
 
 /** The library's encoder. */
@@ -44,39 +48,51 @@ public final class OwnEncoder {
     try (ParquetSink sink =
         ParquetSink.open(new LocalOutputFile(file), mapping, settings, Map.of())) {
       for (RowChunk page : pages) {
-        sink.write(
-            page,
-            (row, column, reason) -> {
-              throw new IllegalStateException("A row was refused: " + reason);
-            });
+        sink.write(page, OwnEncoder::refuse);
       }
       return sink.finish().rows();
     }
   }
 
   /**
-   * Writes with several threads, each a part of the rows into a file of its own. This is what the
-   * machine gives, and no encoder of one file can be faster.
+   * Writes one file with several threads, as an export does: each takes the next page that no other
+   * has, and row groups are appended one at a time.
    *
-   * @param files one for each thread
-   * @return how many rows the files have
+   * @return how many rows the file has
    */
-  public long writeInParallel(List<RowChunk> pages, List<Path> files) {
-    List<CompletableFuture<Long>> threads = new ArrayList<>();
-    for (int i = 0; i < files.size(); i++) {
-      Path file = files.get(i);
-      List<RowChunk> part =
-          pages.subList(pages.size() * i / files.size(), pages.size() * (i + 1) / files.size());
-      threads.add(CompletableFuture.supplyAsync(() -> writeUnchecked(part, file)));
+  public long writeInParallel(List<RowChunk> pages, int threads, Path file) throws IOException {
+    try (ParquetSink sink =
+        ParquetSink.open(new LocalOutputFile(file), mapping, settings, Map.of())) {
+      AtomicInteger next = new AtomicInteger();
+      List<CompletableFuture<Void>> running = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        RowEncoder encoder = sink.encoder();
+        running.add(CompletableFuture.runAsync(() -> encode(pages, next, encoder, sink)));
+      }
+      running.forEach(CompletableFuture::join);
+      return sink.finish().rows();
     }
-    return threads.stream().mapToLong(CompletableFuture::join).sum();
   }
 
-  private long writeUnchecked(List<RowChunk> pages, Path file) {
-    try {
-      return write(pages, file);
+  private static void encode(
+      List<RowChunk> pages, AtomicInteger next, RowEncoder encoder, ParquetSink sink) {
+    EncodedRows.Taker file =
+        part -> {
+          synchronized (sink) {
+            sink.append(part);
+          }
+        };
+    try (encoder) {
+      for (int i = next.getAndIncrement(); i < pages.size(); i = next.getAndIncrement()) {
+        encoder.write(pages.get(i), OwnEncoder::refuse, file);
+      }
+      encoder.finish(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void refuse(RowView row, int column, String reason) {
+    throw new IllegalStateException("A row was refused: " + reason);
   }
 }
