@@ -239,6 +239,23 @@ public final class ParquetExporter {
     return with(request.options().with(CopyOption.WRITERS, threads));
   }
 
+  /**
+   * Bounds the speed; without it, nothing does but the server.
+   *
+   * @param rowsPerSecond from 1 to 1,000,000,000
+   */
+  public ParquetExporter rate(long rowsPerSecond) {
+    return with(request.options().with(CopyOption.RATE, rowsPerSecond));
+  }
+
+  /**
+   * Bounds the speed as the option RATE does: rows per second, bytes of cells per second such as
+   * {@code "20MB"}, or {@code "AUTO"}, which is the default.
+   */
+  public ParquetExporter rate(String perSecond) {
+    return with(request.options().with(CopyOption.RATE, perSecond));
+  }
+
   /** Reads only partitions whose token is above this; without it, from the ring's start. */
   public ParquetExporter beginToken(long token) {
     return with(request.options().with(CopyOption.BEGINTOKEN, token));

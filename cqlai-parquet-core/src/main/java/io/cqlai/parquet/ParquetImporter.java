@@ -265,9 +265,29 @@ public final class ParquetImporter {
     return with(request.options().with(CopyOption.EXECUTION_PROFILE, name));
   }
 
-  /** Sets the most requests in flight; without it, 128 to 1,024 by cores and nodes. */
+  /**
+   * Sets the most requests in flight; without it, 32 to 256 by cores and nodes, of up to 32 rows
+   * each, and four times as many with modes that send each row by itself.
+   */
   public ParquetImporter concurrency(int requests) {
     return with(request.options().with(CopyOption.CONCURRENCY, requests));
+  }
+
+  /**
+   * Bounds the speed; without it, nothing does but the server.
+   *
+   * @param rowsPerSecond from 1 to 1,000,000,000
+   */
+  public ParquetImporter rate(long rowsPerSecond) {
+    return with(request.options().with(CopyOption.RATE, rowsPerSecond));
+  }
+
+  /**
+   * Bounds the speed as the option RATE does: rows per second, bytes of cells per second such as
+   * {@code "20MB"}, or {@code "AUTO"}, which is the default.
+   */
+  public ParquetImporter rate(String perSecond) {
+    return with(request.options().with(CopyOption.RATE, perSecond));
   }
 
   /** Bounds where files may be read and written; without it, nothing is bounded. */

@@ -63,6 +63,7 @@ class OptionBuildersTest {
     EXPORT.put(CopyOption.EXECUTION_PROFILE, door -> door.executionProfile("bulk"));
     EXPORT.put(CopyOption.CONCURRENCY, door -> door.concurrency(8));
     EXPORT.put(CopyOption.WRITERS, door -> door.writers(2));
+    EXPORT.put(CopyOption.RATE, door -> door.rate("20MB"));
     EXPORT.put(CopyOption.BEGINTOKEN, door -> door.beginToken(-5));
     EXPORT.put(CopyOption.ENDTOKEN, door -> door.endToken(5));
 
@@ -82,6 +83,7 @@ class OptionBuildersTest {
     IMPORT.put(CopyOption.REQUEST_TIMEOUT, door -> door.requestTimeout(Duration.ofSeconds(9)));
     IMPORT.put(CopyOption.EXECUTION_PROFILE, door -> door.executionProfile("bulk"));
     IMPORT.put(CopyOption.CONCURRENCY, door -> door.concurrency(8));
+    IMPORT.put(CopyOption.RATE, door -> door.rate(5_000));
   }
 
   @Test

@@ -204,6 +204,14 @@ public enum CopyOption {
       NumberKind.number(1, 256),
       "the most threads that encode, each a row group of its own",
       "NUMPROCESSES"),
+  /** How fast. */
+  RATE(
+      both(),
+      "AUTO",
+      new RateKind(),
+      "the most rows or bytes per second; AUTO sets no bound, and sends less while the server does"
+          + " not keep up",
+      "INGESTRATE"),
   /** Where in the ring to begin. */
   BEGINTOKEN(
       EnumSet.of(TO),

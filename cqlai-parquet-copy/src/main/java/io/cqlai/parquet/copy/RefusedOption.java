@@ -39,8 +39,6 @@ record RefusedOption(String name, String reason, String remedy) {
     put("PARTITION_FILTER", LATER, "name the files that hold the partitions");
     put("CREATE_TABLE", LATER, "create the table first");
     put("PRIMARY_KEY", LATER, "create the table first");
-    put("RATE", LATER, "bound the load with CONCURRENCY");
-    put("INGESTRATE", LATER, "bound the load with CONCURRENCY");
     put("RESUME", LATER, AGAIN);
     put("CHECKPOINT", LATER, AGAIN);
     put("VERSION", LATER, "name the files of the version that is wanted");

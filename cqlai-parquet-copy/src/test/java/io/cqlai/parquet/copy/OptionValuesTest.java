@@ -75,6 +75,15 @@ class OptionValuesTest {
   }
 
   @Test
+  void ratesAreOfRowsUnlessTheyHaveAUnitOfBytes() {
+    assertThat(value(CopyOption.RATE, "5000")).isEqualTo(new Rate(5_000, false));
+    assertThat(value(CopyOption.RATE, "'50K'")).isEqualTo(new Rate(50_000, false));
+    assertThat(value(CopyOption.RATE, "'20 mb'")).isEqualTo(new Rate(20_000_000, true));
+    assertThat(value(CopyOption.RATE, "'1MiB'")).isEqualTo(new Rate(1 << 20, true));
+    assertThat(value(CopyOption.RATE, "auto")).isEqualTo("AUTO");
+  }
+
+  @Test
   void textStaysAsItStands() {
     assertThat(value(CopyOption.TYPES, "'{\"a\": \"It''s\"}'")).isEqualTo("{\"a\": \"It's\"}");
     assertThat(value(CopyOption.ERRFILE, "' Bad.parquet '")).isEqualTo(" Bad.parquet ");

@@ -1,5 +1,6 @@
 package io.cqlai.parquet.internal.plan;
 
+import io.cqlai.parquet.copy.Rate;
 import io.cqlai.parquet.internal.cql.Requests;
 import io.cqlai.parquet.internal.parquet.ParquetMapping;
 import io.cqlai.parquet.internal.parquet.write.ParquetWriteSettings;
@@ -11,6 +12,7 @@ import io.cqlai.parquet.schema.RowSchema;
 import io.cqlai.parquet.spi.StagedFile;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.annotation.Nullable;
 
 /**
@@ -24,6 +26,7 @@ import javax.annotation.Nullable;
  * @param budget how much of the heap pages may take together
  * @param concurrency how many pages are asked for at once
  * @param writers how many threads encode at most
+ * @param rate the bound on speed, if any
  * @param limit the most rows in all; {@code Long.MAX_VALUE} for no bound
  * @param mapping how a row is written
  * @param settings how the file is written
@@ -42,6 +45,7 @@ public record ExportPlan(
     PageBudget budget,
     int concurrency,
     int writers,
+    Optional<Rate> rate,
     long limit,
     ParquetMapping mapping,
     ParquetWriteSettings settings,

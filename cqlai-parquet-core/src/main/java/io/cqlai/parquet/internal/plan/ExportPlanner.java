@@ -80,6 +80,7 @@ public final class ExportPlanner {
         selection.units().size() == 1
             ? 1
             : parallelism.writers(), // rows of a query keep their order
+        options.rate(),
         options.bound(CopyOption.LIMIT, -1),
         mapping,
         WriteOptions.of(options, parallelism),

@@ -1,11 +1,13 @@
 package io.cqlai.parquet.internal.plan;
 
+import io.cqlai.parquet.copy.Rate;
 import io.cqlai.parquet.internal.cql.Requests;
 import io.cqlai.parquet.internal.load.WriteTime;
 import io.cqlai.parquet.report.TransferPlan;
 import io.cqlai.parquet.schema.TableSchema;
 import io.cqlai.parquet.spi.StagedFile;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
  * @param maxRows the most rows after those; {@code Long.MAX_VALUE} for no bound
  * @param chunkRows the most rows of a chunk
  * @param concurrency the most requests in flight
+ * @param rate the bound on speed, if any
  * @param maxErrors how many rows may be rejected; {@code Long.MAX_VALUE} for no bound
  * @param printed the plan for people
  */
@@ -34,6 +37,7 @@ public record ImportPlan(
     long maxRows,
     int chunkRows,
     int concurrency,
+    Optional<Rate> rate,
     long maxErrors,
     TransferPlan printed) {
 

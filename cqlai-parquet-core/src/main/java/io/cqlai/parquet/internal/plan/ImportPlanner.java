@@ -87,6 +87,7 @@ public final class ImportPlanner {
         options.bound(CopyOption.MAXROWS, -1),
         Math.toIntExact(options.number(CopyOption.CHUNKSIZE).orElse(DEFAULT_CHUNK_ROWS)),
         concurrency(choices.mode() == WriteMode.UPSERT),
+        options.rate(),
         options.bound(CopyOption.MAXERRORS, 0),
         printed(table, opened, files));
   }

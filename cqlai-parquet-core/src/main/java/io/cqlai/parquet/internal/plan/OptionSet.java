@@ -3,6 +3,7 @@ package io.cqlai.parquet.internal.plan;
 import io.cqlai.parquet.copy.CopyOption;
 import io.cqlai.parquet.copy.OptionValue;
 import io.cqlai.parquet.copy.Options;
+import io.cqlai.parquet.copy.Rate;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
 import java.time.Duration;
@@ -26,6 +27,11 @@ public final class OptionSet {
 
   private OptionSet(EnumMap<CopyOption, Object> values) {
     this.values = Collections.unmodifiableMap(values);
+  }
+
+  /** Returns RATE where it is a number. */
+  public Optional<Rate> rate() {
+    return values.get(CopyOption.RATE) instanceof Rate rate ? Optional.of(rate) : Optional.empty();
   }
 
   /** Returns the options of a statement, which the parser has checked. */

@@ -32,6 +32,7 @@ public final class ImportRun {
   private final ImportPlan plan;
   private final Loader loader;
   private final RowWindow window;
+  private final Pace pace;
   private final ImportRejects rejects;
   private final ImportTally tally;
   private final LossCounters losses = new LossCounters();
@@ -51,6 +52,7 @@ public final class ImportRun {
                 plan.ttl().orElse(0),
                 Backoff.DEFAULT));
     this.window = new RowWindow(plan.skipRows(), plan.maxRows());
+    this.pace = new Pace(plan.rate());
     this.rejects = new ImportRejects(plan, loader);
     this.tally = new ImportTally(plan, loader, started);
   }
@@ -159,6 +161,7 @@ public final class ImportRun {
         return false;
       }
       tally.row();
+      pace.pass(job, 1, bytes);
       loader.write(file.binder(), row, new RowPlace(number, group, position), bytes);
       position++;
     }

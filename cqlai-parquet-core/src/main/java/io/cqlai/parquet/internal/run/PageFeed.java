@@ -36,12 +36,16 @@ final class PageFeed {
   private static final int ATTEMPTS = 5;
   private static final long FIRST_PAUSE_MILLIS = 200;
 
+  /** How many pages may wait for each that may be on its way. */
+  private static final int MOST_WAITING = 2;
+
   /** With so much waiting, another thread to encode it pays. */
   private static final long BACKLOG_BYTES = 4 << 20;
 
   private final Job<?> job;
   private final ExportPlan plan;
   private final PageBudget budget;
+  private final Pace pace;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Iterator<ScanUnit> units;
@@ -66,6 +70,7 @@ final class PageFeed {
     this.job = job;
     this.plan = plan;
     this.budget = plan.budget();
+    this.pace = new Pace(plan.rate());
     this.units = plan.units().iterator();
     this.unclaimed = plan.limit();
     this.wanted = plan.limit();
@@ -97,6 +102,7 @@ final class PageFeed {
     next.page.requireTypes(next.unit.types());
     RowChunk rows = next.page.take();
     RowChunk counted = locked(() -> count(rows));
+    pace.pass(job, counted.size(), counted.bytes());
     encoding.encode(counted);
     locked(() -> release(next));
     return true;
@@ -178,6 +184,7 @@ final class PageFeed {
     while (failure == null
         && unclaimed > 0
         && onTheirWay < plan.concurrency()
+        && arrived.size() < MOST_WAITING * plan.concurrency()
         && (!begun.isEmpty() || units.hasNext())
         && budget.hasRoom(plan.sizer().next(), onTheirWay)) {
       Scan scan =

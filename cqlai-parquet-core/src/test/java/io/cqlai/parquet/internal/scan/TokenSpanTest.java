@@ -35,4 +35,25 @@ class TokenSpanTest {
   void countsATokenThatTwoNodesShareOnce() {
     assertThat(TokenSpan.cut(TokenSpan.RING, List.of(3L, 3L))).hasSize(2);
   }
+
+  @Test
+  void splitsTheWholeRingIntoPiecesWithoutGapOrOverlap() {
+    List<TokenSpan> pieces = TokenSpan.RING.split(7);
+
+    assertThat(pieces).hasSize(7);
+    assertThat(pieces.get(0).start()).isEqualTo(Long.MIN_VALUE);
+    assertThat(pieces.get(6).end()).isEqualTo(Long.MAX_VALUE);
+    for (int i = 1; i < 7; i++) {
+      assertThat(pieces.get(i).start()).isEqualTo(pieces.get(i - 1).end());
+      assertThat(pieces.get(i).end()).isGreaterThan(pieces.get(i).start());
+    }
+  }
+
+  @Test
+  void splitsAStretchOfFewTokensIntoOneForEach() {
+    assertThat(new TokenSpan(5, 8).split(10))
+        .containsExactly(new TokenSpan(5, 6), new TokenSpan(6, 7), new TokenSpan(7, 8));
+    assertThat(new TokenSpan(5, 6).split(10)).containsExactly(new TokenSpan(5, 6));
+    assertThat(new TokenSpan(5, 8).split(1)).containsExactly(new TokenSpan(5, 8));
+  }
 }
