@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cqlai.parquet.testkit.CassandraServer;
 import io.cqlai.parquet.testkit.junit.CassandraTest;
 import io.cqlai.parquet.testkit.junit.TestKeyspace;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,12 +126,20 @@ class ShellTest {
     process.getOutputStream().close();
     try {
       assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("the shell ends").isTrue();
-      return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+      return new Ended(process.exitValue(), Files.readString(out), withoutWarningsOfTheJvm(err));
     } finally {
       process.destroyForcibly();
       Files.delete(out);
       Files.delete(err);
     }
+  }
+
+  /** Newer JVMs tell of what libraries do that later ones will not let them do. */
+  private static String withoutWarningsOfTheJvm(Path err) throws IOException {
+    return Files.readString(err)
+        .lines()
+        .filter(line -> !line.startsWith("WARNING: "))
+        .collect(Collectors.joining("\n"));
   }
 
   private record Ended(int status, String out, String err) {}
