@@ -266,7 +266,7 @@ public final class ParquetImporter {
   }
 
   /**
-   * Sets the most requests in flight; without it, 32 to 256 by cores and nodes, of up to 32 rows
+   * Sets the most requests in flight; without it, 32 to 256 by cores and nodes, of up to 30 rows
    * each, and four times as many with modes that send each row by itself.
    */
   public ParquetImporter concurrency(int requests) {

@@ -1,8 +1,7 @@
 package io.cqlai.parquet.internal.load;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +13,8 @@ import java.util.Set;
  */
 final class Batches {
 
-  /** Larger batches gain nothing more, and hold the coordinator longer. */
-  static final int MOST_ROWS = 32;
+  /** Larger batches gain little more; some services take no more than 30 statements. */
+  static final int MOST_ROWS = 30;
 
   /** Below what servers refuse by default: 50 KiB ({@code batch_size_fail_threshold}). */
   private static final long MOST_BYTES = 40_000;
@@ -25,7 +24,7 @@ final class Batches {
 
   private final ReplicaSets replicas;
   private final long mostWaiting;
-  private final Map<Set<?>, Batch> batches = new HashMap<>();
+  private final Map<Set<?>, Batch> batches = new LinkedHashMap<>();
   private volatile long mostBytes = MOST_BYTES;
   private long waiting;
 
@@ -40,8 +39,13 @@ final class Batches {
   }
 
   private static final class Batch {
+    private final Set<?> replicas;
     private final List<BoundRow> rows = new ArrayList<>(MOST_ROWS);
     private long weight;
+
+    Batch(Set<?> replicas) {
+      this.replicas = replicas;
+    }
   }
 
   /**
@@ -52,10 +56,12 @@ final class Batches {
     if (weight > mostBytes / 2) {
       return List.of(row);
     }
-    Batch batch = batches.computeIfAbsent(replicas.of(row.spec(), row.row()), key -> new Batch());
+    Set<?> to = replicas.of(row.spec(), row.row());
+    Batch batch = batches.computeIfAbsent(to, Batch::new);
     List<BoundRow> before = List.of();
-    if (batch.weight + weight > mostBytes) {
+    if (batch.weight + weight > mostBytes && !batch.rows.isEmpty()) {
       before = taken(batch);
+      batch = batches.computeIfAbsent(to, Batch::new);
     }
     batch.rows.add(row);
     batch.weight += weight;
@@ -73,14 +79,9 @@ final class Batches {
     return waiting == 0;
   }
 
-  /** Takes the rows of one batch that has some; to be called when not empty. */
+  /** Takes the rows of the batch that was begun first; to be called when not empty. */
   List<BoundRow> take() {
-    Iterator<Batch> all = batches.values().iterator();
-    Batch next = all.next();
-    while (next.rows.isEmpty()) {
-      next = all.next();
-    }
-    return taken(next);
+    return taken(batches.values().iterator().next());
   }
 
   /** Gives up all rows that wait. */
@@ -99,10 +100,8 @@ final class Batches {
   }
 
   private List<BoundRow> taken(Batch batch) {
-    List<BoundRow> rows = List.copyOf(batch.rows);
+    batches.remove(batch.replicas);
     waiting -= batch.weight;
-    batch.rows.clear();
-    batch.weight = 0;
-    return rows;
+    return batch.rows;
   }
 }

@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.cql.DriverErrors;
 import io.cqlai.parquet.internal.cql.Requests;
+import io.cqlai.parquet.internal.cql.ServerWarnings;
 import io.cqlai.parquet.row.RowView;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -65,6 +66,11 @@ public final class Loader {
     return isEnding() ? CompletableFuture.completedFuture(null) : inFlight.room(bytes);
   }
 
+  /** Returns what completes when it is worth calling {@link #flush} again. */
+  public CompletionStage<Void> roomToFlush() {
+    return isStopped() ? CompletableFuture.completedFuture(null) : inFlight.room(0);
+  }
+
   /** Returns what completes when every row has been answered for. */
   public CompletionStage<Void> settled() {
     return inFlight.empty();
@@ -90,7 +96,7 @@ public final class Loader {
   }
 
   private void write(BoundRow row) {
-    if (!row.spec().repeatable()) {
+    if (!row.spec().repeatable() || !row.spec().writeTime()) {
       send(List.of(row), 0);
       return;
     }
@@ -111,7 +117,7 @@ public final class Loader {
     if (isStopped()) {
       batches.clear();
     }
-    while (!batches.isEmpty() && hasRoom(0)) {
+    while (!batches.isEmpty() && inFlight.hasRoom(0)) {
       send(batches.take(), 0);
     }
     return batches.isEmpty();
@@ -202,7 +208,7 @@ public final class Loader {
           .session()
           .executeAsync(request.statement(requests.profile()))
           .whenComplete((result, error) -> answered(request, result, error));
-    } catch (RuntimeException e) { // a closed session throws here, and not through the stage
+    } catch (Throwable e) { // a closed session throws here, and not through the stage
       answered(request, null, e);
     }
   }
@@ -216,7 +222,7 @@ public final class Loader {
       } else if (error != null) {
         settled = !repeats(request, error);
       }
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // nobody else would hear of it
       LOG.debug("A write could not be judged", e);
       end(DriverErrors.translate(e, "Writing to " + request.spec().table().cqlName()));
     } finally {
@@ -244,13 +250,7 @@ public final class Loader {
       return false;
     }
     if (request.isBatch() && verdict.isOfTheRows()) {
-      LOG.debug("{} rows go in smaller batches after: {}", request.rows().size(), verdict.reason());
-      if (verdict.isTooLarge()) {
-        batches.refused(request.rows());
-      }
-      int attempts = verdict.isTooLarge() ? request.attempt() - 1 : request.attempt();
-      request.parts(verdict.isTooLarge()).forEach(part -> resend(part, attempts));
-      return false;
+      return sendsInParts(request, verdict);
     }
     switch (verdict.then()) {
       case REPEAT -> {
@@ -274,17 +274,59 @@ public final class Loader {
     return false;
   }
 
+  /**
+   * Sends a batch again as halves, and so comes to the row at fault; returns whether that happens
+   * later.
+   */
+  private boolean sendsInParts(Request request, Verdict verdict) {
+    LOG.debug("{} rows go in smaller batches after: {}", request.rows().size(), verdict.reason());
+    counts.addRepeated();
+    if (verdict.isTooLarge()) {
+      batches.refused(request.rows());
+    }
+    if (!verdict.error().outcomeUnknown() && verdict.then() == Verdict.Then.REJECT) {
+      // It was refused as a whole, so that nothing of it was applied: this was no attempt.
+      request.halves().forEach(half -> resend(half, request.attempt() - 1));
+      return false;
+    }
+    settings
+        .backoff()
+        .pause(request.attempt())
+        .thenRun(
+            () -> {
+              try {
+                request.halves().forEach(half -> resend(half, request.attempt()));
+              } catch (Throwable e) { // on a timer's thread, where nobody would hear of it
+                end(unexpected(e));
+              } finally {
+                inFlight.giveBack(request.bytes());
+              }
+            });
+    return true;
+  }
+
   private void resend(Request request) {
+    try {
+      request.takeLater(settings.writeTimeMicros());
+    } catch (Throwable e) { // on a timer's thread, where nobody would hear of it
+      end(unexpected(e));
+    }
     if (isStopped()) {
       inFlight.giveBack(request.bytes());
     } else {
-      request.takeLater(settings.writeTimeMicros());
       send(request);
     }
   }
 
-  /** Sends a part of a batch that was refused. */
+  private static TransferException unexpected(Throwable error) {
+    return DriverErrors.translate(error, "Sending rows again");
+  }
+
+  /** Sends a part of a batch that failed. */
   private void resend(List<BoundRow> part, int attempts) {
+    if (isStopped()) {
+      return;
+    }
     Request request = new Request(part, attempts);
     request.takeLater(settings.writeTimeMicros());
     inFlight.take(request.bytes());

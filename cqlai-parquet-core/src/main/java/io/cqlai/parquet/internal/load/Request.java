@@ -6,7 +6,6 @@ import com.datastax.oss.driver.api.core.cql.BatchableStatement;
 import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
 import com.datastax.oss.driver.api.core.cql.Statement;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Rows on their way in one request. Its attempts follow each other, so that no two threads touch it
@@ -63,12 +62,10 @@ final class Request {
     rows = rows.stream().map(row -> row.again(baseMicros + attempt)).toList();
   }
 
-  /** Returns the rows in smaller parts: halves, or each by itself. */
-  List<List<BoundRow>> parts(boolean halves) {
-    int size = halves ? (rows.size() + 1) / 2 : 1;
-    return IntStream.range(0, (rows.size() + size - 1) / size)
-        .mapToObj(i -> rows.subList(i * size, Math.min(rows.size(), (i + 1) * size)))
-        .toList();
+  /** Returns the rows in two parts. */
+  List<List<BoundRow>> halves() {
+    int half = rows.size() / 2;
+    return List.of(rows.subList(0, half), rows.subList(half, rows.size()));
   }
 
   /**

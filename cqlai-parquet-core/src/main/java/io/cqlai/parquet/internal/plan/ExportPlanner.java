@@ -63,6 +63,7 @@ public final class ExportPlanner {
     StagedFile file = staged(storages, target);
     StagedFile errorFile = errorFile(storages, file);
     Parallelism parallelism = new Parallelism(session, options);
+    int writers = parallelism.writers(selection.units().size());
     int mostPerPage = mostPerPage();
     boolean bounded = RowBounds.areBounded(selection.rows());
     PageSizer sizer =
@@ -77,13 +78,11 @@ public final class ExportPlanner {
         sizer,
         new PageBudget(parallelism.pagesBytes(), selection.rows().size(), bounded),
         parallelism.readRequests(),
-        selection.units().size() == 1
-            ? 1
-            : parallelism.writers(), // rows of a query keep their order
+        writers,
         options.rate(),
         options.bound(CopyOption.LIMIT, -1),
         mapping,
-        WriteOptions.of(options, parallelism),
+        WriteOptions.of(options, parallelism.rowGroupBytes(writers)),
         FileMetadata.forExport(
             selection.table().orElse(null),
             selection.cql(),

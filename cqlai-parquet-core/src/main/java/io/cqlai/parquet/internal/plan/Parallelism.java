@@ -16,6 +16,9 @@ final class Parallelism {
   /** The heap's part that pages on their way may take together. */
   private static final int PAGES_SHARE = 8;
 
+  /** Smaller ones compress worse, and a footer of too many of them fills the memory as well. */
+  private static final long LEAST_ROW_GROUP_BYTES = 16L << 20;
+
   private static final long MOST_ROW_GROUP_BYTES = 64L << 20;
   private static final long MOST_PAGES_BYTES = 256L << 20;
   private static final int REQUESTS_PER_NODE = 4;
@@ -52,16 +55,27 @@ final class Parallelism {
         .orElse(Math.min(MOST_READ_REQUESTS, Math.max(cores, REQUESTS_PER_NODE * nodes())));
   }
 
-  /** Returns how many threads encode: as many as there are cores, if their row groups fit. */
-  int writers() {
-    long fitting = heap / ROW_GROUPS_SHARE * 2 / rowGroupBytesGiven().orElse(1);
+  /**
+   * Returns how many threads encode: as many as there are cores, if their row groups fit.
+   *
+   * @param units how many parts are read independently of each other
+   */
+  int writers(int units) {
+    if (units == 1) {
+      return 1; // the rows of a query keep their order
+    }
+    long fitting = heap / ROW_GROUPS_SHARE / rowGroupBytesGiven().orElse(LEAST_ROW_GROUP_BYTES);
     int byDefault = (int) Math.max(1, Math.min(cores, fitting));
     return (int) options.number(CopyOption.WRITERS).orElse(byDefault);
   }
 
-  /** Returns at how many encoded bytes a row group closes. */
-  long rowGroupBytes() {
-    long share = heap / ((long) ROW_GROUPS_SHARE * writers());
+  /**
+   * Returns at how many encoded bytes a row group closes.
+   *
+   * @param writers how many are encoded at once
+   */
+  long rowGroupBytes(int writers) {
+    long share = heap / ((long) ROW_GROUPS_SHARE * writers);
     return rowGroupBytesGiven().orElse(Math.min(MOST_ROW_GROUP_BYTES, share));
   }
 

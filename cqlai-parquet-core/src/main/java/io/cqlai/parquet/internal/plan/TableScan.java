@@ -36,7 +36,7 @@ record TableScan(String cql, List<ScanUnit> units) {
   private static final long PIECE_BYTES = 32L << 20;
 
   private static final int LEAST_PIECES = 16;
-  private static final int MOST_PIECES = 100_000;
+  private static final int MOST_PIECES = 20_000;
 
   static TableScan of(
       Requests requests,
@@ -66,12 +66,13 @@ record TableScan(String cql, List<ScanUnit> units) {
             + (" WHERE token(" + key + ") > ? AND token(" + key + ") <= ?")
             + where.map(w -> " AND " + w.text() + "\nALLOW FILTERING").orElse("");
     PreparedStatement prepared = prepare(requests, waiter, cql);
+    List<DataType> types = List.copyOf(types(prepared));
     List<ScanUnit> units = new ArrayList<>();
     for (TokenSpan piece : ring.get().spread(pieces(span, ring.get(), estimate))) {
       List<Object> values = new ArrayList<>(List.of(piece.start(), piece.end()));
       values.addAll(source.values());
       BoundStatement statement = bind(prepared, values).setRoutingToken(ring.get().token(piece));
-      units.add(new ScanUnit(statement, types(prepared), piece));
+      units.add(new ScanUnit(statement, types, piece));
     }
     return new TableScan(cql, units);
   }

@@ -10,14 +10,14 @@ final class WriteOptions {
 
   private WriteOptions() {}
 
-  static ParquetWriteSettings of(OptionSet options, Parallelism parallelism) {
+  static ParquetWriteSettings of(OptionSet options, long rowGroupBytes) {
     Compression compression =
         options.choice(CopyOption.COMPRESSION, Compression.class, Compression.SNAPPY);
     OptionalLong level = options.number(CopyOption.COMPRESSION_LEVEL);
     return new ParquetWriteSettings(
         compression,
         level.isPresent() ? (int) level.getAsLong() : null,
-        parallelism.rowGroupBytes(),
+        rowGroupBytes,
         options.number(CopyOption.CHUNKSIZE).orElse(Long.MAX_VALUE));
   }
 }

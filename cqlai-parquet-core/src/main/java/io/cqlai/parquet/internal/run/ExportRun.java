@@ -89,8 +89,21 @@ public final class ExportRun {
     pages.begin();
     try {
       encode(sink, helpers);
-    } finally {
+    } catch (RuntimeException | Error e) {
+      joinAfter(e, helpers);
+      throw e;
+    }
+    helpers.join();
+  }
+
+  /** What a helper ended with is told beside what the job's own thread failed with, not instead. */
+  private static void joinAfter(Throwable failure, Helpers helpers) {
+    try {
       helpers.join();
+    } catch (RuntimeException | Error e) {
+      if (e != failure) {
+        failure.addSuppressed(e);
+      }
     }
   }
 
@@ -107,6 +120,9 @@ public final class ExportRun {
     } catch (IOException e) {
       pages.fail(failed(e));
       throw new UncheckedIOException(e);
+    } catch (UncheckedIOException e) { // the file of rejects
+      pages.fail(failed(e));
+      throw e;
     } catch (RuntimeException | Error e) {
       pages.fail(job.failed(e));
       throw e;
@@ -207,7 +223,7 @@ public final class ExportRun {
 
   private ExportReport report(RowSink.Summary summary) {
     List<String> warnings = new ArrayList<>(plan.printed().warnings());
-    pages.warnings().forEach(w -> warnings.add("The server warned: " + w));
+    warnings.addAll(pages.warnings());
     if (rejected > 0 && firstReject != null) {
       warnings.add(rejected + " rows do not fit; the first: " + firstReject);
     }

@@ -4,13 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Threads that do the work of a job's own thread beside it. They are started when there is need for
  * them; one to which the caller's executor does not come before the work is done never begins.
  */
 final class Helpers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Helpers.class);
 
   private final Job<?> job;
   private final int most;
@@ -31,8 +36,13 @@ final class Helpers {
   synchronized void start(Runnable work) {
     if (helpers.size() < most && !closed) {
       Helper helper = new Helper(work);
-      helpers.add(helper);
-      job.execute(job.name() + ", helper " + helpers.size(), helper);
+      try {
+        job.execute(job.name() + ", helper " + (helpers.size() + 1), helper);
+        helpers.add(helper);
+      } catch (RejectedExecutionException e) {
+        LOG.debug("[{}] goes on without further helpers: the executor takes none", job.name(), e);
+        closed = true;
+      }
     }
   }
 

@@ -21,12 +21,16 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.annotation.Nullable;
 
 /** The run of an import's plan: row groups in, statements out, rejects kept. */
 public final class ImportRun {
 
   /** How long a cancelled import waits for the answers to what it has sent. */
   private static final long LAST_ANSWERS_SECONDS = 2;
+
+  /** How many refused rows may gather before they are written to the ERRFILE. */
+  private static final int ROWS_BETWEEN_KEEPS = 1_000;
 
   private final Job<?> job;
   private final ImportPlan plan;
@@ -36,6 +40,7 @@ public final class ImportRun {
   private final ImportRejects rejects;
   private final ImportTally tally;
   private final LossCounters losses = new LossCounters();
+  @Nullable private RowGroupReader current;
 
   private ImportRun(Job<?> job, ImportPlan plan) {
     Instant started = Instant.now();
@@ -131,11 +136,13 @@ public final class ImportRun {
           tally.row();
           RowPlace place = new RowPlace(number, group, row.position());
           loader.unfit(file.binder(), converted, place, row.column(), row.reason());
+          passed(row.position());
         };
     try (RowGroupReader reader =
         file.source()
             .openRowGroup(
                 group, file.mapping(), ReadLimits.ofRows(plan.chunkRows()), losses, refused)) {
+      current = reader;
       reader.skip(part.first());
       reader.endAt(part.end());
       for (RowChunk chunk = reader.next(); chunk != null; chunk = reader.next()) {
@@ -146,6 +153,17 @@ public final class ImportRun {
         job.checkCancelled();
         rejects.keep();
       }
+    }
+  }
+
+  /** Looks, behind a row that was refused, whether to go on: of a chunk they may all be. */
+  private void passed(long position) {
+    job.checkCancelled();
+    if (position % ROWS_BETWEEN_KEEPS == 0) {
+      rejects.keep();
+    }
+    if (loader.isEnding() && current != null) {
+      current.endAt(position + 1);
     }
   }
 
@@ -161,7 +179,7 @@ public final class ImportRun {
         return false;
       }
       tally.row();
-      pace.pass(job, 1, bytes);
+      pace.pass(job, 1, bytes, loader::isEnding);
       loader.write(file.binder(), row, new RowPlace(number, group, position), bytes);
       position++;
     }
@@ -180,7 +198,7 @@ public final class ImportRun {
   /** Waits until every row that was sent has been answered for. */
   private void settle() {
     while (!loader.flush()) {
-      job.await(loader.room(0), "Writing to " + plan.table().cqlName());
+      job.await(loader.roomToFlush(), "Writing to " + plan.table().cqlName());
     }
     while (loader.open() > 0) {
       job.await(loader.settled(), "Writing to " + plan.table().cqlName());

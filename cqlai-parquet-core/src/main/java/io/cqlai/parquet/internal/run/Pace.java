@@ -3,6 +3,7 @@ package io.cqlai.parquet.internal.run;
 import io.cqlai.parquet.copy.Rate;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /** Holds a job back to a rate. Used by all threads of the job. */
@@ -12,6 +13,9 @@ final class Pace {
 
   /** Shorter waits are put together: a thread cannot sleep for less with any precision. */
   private static final long SHORTEST_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+  /** After this time a wait looks whether the job is about to end. */
+  private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final Optional<Rate> rate;
   private final LongSupplier clock;
@@ -28,12 +32,22 @@ final class Pace {
     this.dueNanos = clock.getAsLong();
   }
 
-  /** Takes note of rows that go on, and waits until the rate allows the next. */
-  void pass(Job<?> job, long rows, long bytes) {
+  /** Tells whether there is a rate. */
+  boolean isBound() {
+    return rate.isPresent();
+  }
+
+  /**
+   * Takes note of rows that go on, and waits until the rate allows the next.
+   *
+   * @param ending tells whether the job is about to end, so that waiting is for nothing
+   */
+  void pass(Job<?> job, long rows, long bytes, BooleanSupplier ending) {
     if (rate.isPresent()) {
       long wait = waitNanos(rate.get(), rows, bytes);
-      if (wait >= SHORTEST_NANOS) {
-        job.pause(TimeUnit.NANOSECONDS.toMillis(wait));
+      while (wait >= SHORTEST_NANOS && !ending.getAsBoolean()) {
+        job.pause(TimeUnit.NANOSECONDS.toMillis(Math.min(wait, LONGEST_NANOS)));
+        wait -= LONGEST_NANOS;
       }
     }
   }

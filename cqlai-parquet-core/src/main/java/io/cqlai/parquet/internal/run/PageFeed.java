@@ -3,6 +3,7 @@ package io.cqlai.parquet.internal.run;
 import io.cqlai.parquet.error.Place;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.cql.DriverErrors;
+import io.cqlai.parquet.internal.cql.ServerWarnings;
 import io.cqlai.parquet.internal.plan.ExportPlan;
 import io.cqlai.parquet.internal.scan.Page;
 import io.cqlai.parquet.internal.scan.PageBudget;
@@ -12,9 +13,8 @@ import io.cqlai.parquet.row.RowChunk;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +42,9 @@ final class PageFeed {
   /** With so much waiting, another thread to encode it pays. */
   private static final long BACKLOG_BYTES = 4 << 20;
 
+  /** Rows of this size are encoded by one thread: each takes several times its size on the way. */
+  private static final long LARGE_ROW_BYTES = 1 << 20;
+
   private final Job<?> job;
   private final ExportPlan plan;
   private final PageBudget budget;
@@ -51,7 +54,7 @@ final class PageFeed {
   private final Iterator<ScanUnit> units;
   private final Deque<Scan> begun = new ArrayDeque<>();
   private final Deque<Arrived> arrived = new ArrayDeque<>();
-  private final Set<String> warnings = new LinkedHashSet<>();
+  private final ServerWarnings warnings = new ServerWarnings();
   private int onTheirWay;
   private long unclaimed;
   private long wanted;
@@ -102,7 +105,7 @@ final class PageFeed {
     next.page.requireTypes(next.unit.types());
     RowChunk rows = next.page.take();
     RowChunk counted = locked(() -> count(rows));
-    pace.pass(job, counted.size(), counted.bytes());
+    pace.pass(job, counted.size(), counted.bytes(), this::hasFailed);
     encoding.encode(counted);
     locked(() -> release(next));
     return true;
@@ -110,7 +113,16 @@ final class PageFeed {
 
   /** Tells whether more pages wait than the threads that encode keep up with. */
   boolean isBehind() {
-    return locked(() -> arrived.size() > 1 && budget.held() >= BACKLOG_BYTES);
+    return !pace.isBound()
+        && locked(
+            () ->
+                arrived.size() > 1
+                    && budget.held() >= BACKLOG_BYTES
+                    && budget.rowBytes() < LARGE_ROW_BYTES);
+  }
+
+  private boolean hasFailed() {
+    return locked(() -> failure != null);
   }
 
   /**
@@ -122,6 +134,8 @@ final class PageFeed {
           if (failure == null) {
             failure = cause;
           }
+          arrived.clear();
+          begun.clear();
           changed.signalAll();
         });
   }
@@ -131,9 +145,9 @@ final class PageFeed {
     return locked(() -> unitsDone);
   }
 
-  /** Returns what the server warned of, each sentence once. */
-  Set<String> warnings() {
-    return locked(() -> new LinkedHashSet<>(warnings));
+  /** Returns what the server warned of, each kind once. */
+  List<String> warnings() {
+    return warnings.sentences();
   }
 
   @Nullable
@@ -159,14 +173,13 @@ final class PageFeed {
         || onTheirWay == 0 && begun.isEmpty() && arrived.isEmpty() && !units.hasNext();
   }
 
-  /** Learns from rows, and cuts them to the limit. */
+  /** Cuts rows to the limit. */
   private RowChunk count(RowChunk rows) {
-    plan.sizer().came(rows.size(), rows.bytes());
-    budget.learn(rows.size(), rows.bytes());
     RowChunk counted =
         rows.size() <= wanted
             ? rows
-            : new RowChunk(rows.rows().subList(0, (int) wanted), 0, rows.bytes());
+            : new RowChunk(
+                rows.rows().subList(0, (int) wanted), 0, rows.bytes() * wanted / rows.size());
     wanted -= counted.size();
     if (wanted == 0) {
       changed.signalAll();
@@ -202,41 +215,55 @@ final class PageFeed {
   private void ask(Scan scan, int rows, int attempt) {
     try {
       scan.fetch(rows)
-          .whenComplete((page, error) -> locked(() -> answered(scan, rows, attempt, page, error)));
+          .whenComplete(
+              (page, error) -> {
+                if (locked(() -> answered(scan, rows, attempt, page, error))) {
+                  job.meter().partDone(); // which calls a listener, and so not under the lock
+                }
+              });
     } catch (RuntimeException e) { // the driver refuses the request before it is sent
       failed(scan, rows, attempt, e);
-    }
-  }
-
-  private void answered(
-      Scan scan, int rows, int attempt, @Nullable Page page, @Nullable Throwable error) {
-    try {
-      if (page != null) {
-        came(scan, rows, page);
-      } else {
-        failed(scan, rows, attempt, Objects.requireNonNull(error));
-      }
-    } catch (
-        Throwable e) { // nobody looks at what becomes of this call, and all would wait for ever
+    } catch (Error e) { // on a timer's thread, where nobody would hear of it
       fail(job.failed(e));
     }
   }
 
-  private void came(Scan scan, int asked, Page page) {
+  /** Returns whether that was the end of a unit. */
+  private boolean answered(
+      Scan scan, int rows, int attempt, @Nullable Page page, @Nullable Throwable error) {
+    try {
+      if (failure != null) {
+        return false; // nobody waits for it any more
+      }
+      if (page != null) {
+        return came(scan, rows, page);
+      }
+      failed(scan, rows, attempt, Objects.requireNonNull(error));
+    } catch (
+        Throwable e) { // nobody looks at what becomes of this call, and all would wait for ever
+      fail(job.failed(e));
+    }
+    return false;
+  }
+
+  private boolean came(Scan scan, int asked, Page page) {
     onTheirWay--;
     unclaimed += asked - Math.min(asked, page.rows());
-    warnings.addAll(page.warnings());
-    if (scan.advance(page)) {
+    page.warnings().forEach(warning -> warnings.add(warning, false));
+    plan.sizer().came(asked, page.rows(), page.bytes());
+    budget.learn(page.rows(), page.bytes());
+    boolean more = scan.advance(page);
+    if (more) {
       begun.add(scan);
     } else {
       unitsDone++;
-      job.meter().partDone();
     }
     if (page.rows() > 0) {
-      arrived.add(new Arrived(scan.unit(), page, budget.hold(page.rows())));
+      arrived.add(new Arrived(scan.unit(), page, budget.hold(page.rows(), page.bytes())));
       changed.signal();
     }
     askForMore();
+    return !more;
   }
 
   private void failed(Scan scan, int rows, int attempt, Throwable error) {

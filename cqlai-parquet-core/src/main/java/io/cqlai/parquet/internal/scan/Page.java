@@ -53,6 +53,14 @@ public final class Page {
     return result.remaining();
   }
 
+  /**
+   * Returns the size of the answer in bytes, as it came and before it was decompressed; 0 where the
+   * driver does not know.
+   */
+  public long bytes() {
+    return Math.max(0, result.getExecutionInfo().getResponseSizeInBytes());
+  }
+
   /** Returns what the server warned of. */
   public List<String> warnings() {
     return result.getExecutionInfo().getWarnings();

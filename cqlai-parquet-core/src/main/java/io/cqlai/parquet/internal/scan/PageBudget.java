@@ -12,8 +12,12 @@ public final class PageBudget {
 
   private static final int BOUNDED_CELL_BYTES = CELL_BYTES + 16;
 
+  private static final int MOST_UNKNOWN = 4;
+
   private final long most;
   private final int columns;
+  private final boolean bounded;
+  private long came;
   private long rowBytes;
   private long held;
 
@@ -26,6 +30,7 @@ public final class PageBudget {
   public PageBudget(long most, int columns, boolean bounded) {
     this.most = most;
     this.columns = columns;
+    this.bounded = bounded;
     this.rowBytes = bounded ? (long) columns * BOUNDED_CELL_BYTES : most;
   }
 
@@ -36,22 +41,43 @@ public final class PageBudget {
    * @param onTheirWay how many such pages have been asked for and have not come
    */
   public boolean hasRoom(int pageRows, int onTheirWay) {
-    return held + pageBytes(pageRows) * (onTheirWay + 1) <= most || held == 0 && onTheirWay == 0;
-  }
-
-  /** Holds a page that came, and returns what it is taken to need, for {@link #release}. */
-  public long hold(int rows) {
-    long bytes = pageBytes(rows);
-    held += bytes;
-    return bytes;
-  }
-
-  /** Learns from a page what rows need; after a large one it stays careful for a while. */
-  public void learn(int rows, long cellBytes) {
-    if (rows > 0) {
-      long now = cellBytes / rows + (long) columns * CELL_BYTES;
-      rowBytes = rowBytes == most ? now : Math.max(now, rowBytes - rowBytes / 8);
+    if (held == 0 && onTheirWay == 0) {
+      return true;
     }
+    if (!bounded && onTheirWay > came) {
+      return false; // one more for each page that came
+    }
+    return isUnknown()
+        ? onTheirWay < MOST_UNKNOWN
+        : held + pageBytes(pageRows) * (onTheirWay + 1) <= most;
+  }
+
+  private boolean isUnknown() {
+    return rowBytes == most;
+  }
+
+  /** Holds a page that came, and returns what it needs, for {@link #release}. */
+  public long hold(int rows, long bytes) {
+    long heap = bytes + (long) rows * columns * CELL_BYTES;
+    held += heap;
+    return heap;
+  }
+
+  /**
+   * Learns from a page what rows need; after a large one it stays careful for a while. A page
+   * without rows tells nothing of them.
+   */
+  public void learn(int rows, long bytes) {
+    came++;
+    if (rows > 0) {
+      long now = bytes / rows + (long) columns * CELL_BYTES;
+      rowBytes = isUnknown() ? now : Math.max(now, rowBytes - rowBytes / 8);
+    }
+  }
+
+  /** Returns what a row is taken to need on the heap, in bytes. */
+  public long rowBytes() {
+    return rowBytes;
   }
 
   /** Lets go of a page that has been written. */

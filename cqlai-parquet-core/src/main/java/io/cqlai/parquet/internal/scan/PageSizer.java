@@ -42,13 +42,18 @@ public final class PageSizer {
     return next;
   }
 
-  /** Learns from a page that came. A page without rows teaches nothing. */
-  public void came(int rows, long bytes) {
+  /**
+   * Learns from a page that came. A page without rows teaches nothing.
+   *
+   * @param asked how many rows it was asked for: several pages that were asked for together let the
+   *     next one double once
+   */
+  public void came(int asked, int rows, long bytes) {
     if (rows == 0) {
       return;
     }
     long fitting = TARGET_BYTES * rows / Math.max(1, bytes);
-    long doubled = 2L * next;
-    next = (int) Math.max(1, Math.min(most, Math.min(doubled, fitting)));
+    long grown = Math.max(next, 2L * asked);
+    next = (int) Math.max(1, Math.min(most, Math.min(grown, fitting)));
   }
 }

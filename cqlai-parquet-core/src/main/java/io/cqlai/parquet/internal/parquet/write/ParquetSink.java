@@ -48,7 +48,13 @@ public final class ParquetSink implements RowSink {
       Map<String, String> keyValues)
       throws IOException {
     RowGroupFile file = RowGroupFile.open(target, mapping.messageType(), keyValues);
-    return new ParquetSink(mapping, settings, file);
+    try {
+      return new ParquetSink(mapping, settings, file);
+    } catch (RuntimeException | Error e) { // a codec whose library does not load
+      file.fail();
+      file.close();
+      throw e;
+    }
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.cqlai.parquet.internal.load;
+package io.cqlai.parquet.internal.cql;
 
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * The server's warnings, summed by kind: a job of a million writes may get a million of them that
  * differ in a number. Safe for use by several threads.
  */
-final class ServerWarnings {
+public final class ServerWarnings {
 
   private static final int MOST_KINDS = 20;
   private static final Pattern NUMBER = Pattern.compile("[0-9][0-9.,]*");
@@ -28,7 +28,7 @@ final class ServerWarnings {
    * @param ofBatch whether rows were sent together: what the server says of that is our choice, and
    *     nothing that a caller could mend
    */
-  void add(String warning, boolean ofBatch) {
+  public void add(String warning, boolean ofBatch) {
     if (ofBatch && OF_BATCHES.matcher(warning).find()) {
       return;
     }
@@ -41,7 +41,8 @@ final class ServerWarnings {
     kinds.computeIfAbsent(kind, k -> new Kind(warning, new LongAdder())).count.increment();
   }
 
-  List<String> sentences() {
+  /** Returns a sentence for each kind, with how often it came. */
+  public List<String> sentences() {
     Map<String, String> sentences = new TreeMap<>();
     kinds.forEach((kind, each) -> sentences.put(kind, each.sentence()));
     if (others.sum() > 0) {
