@@ -32,18 +32,18 @@ final class ParquetEncoder implements RowEncoder {
   private final Codecs codecs = new Codecs();
   private final BytesInputCompressor compressor;
   private final LossCounters losses = new LossCounters();
-  private final RecordGroup record;
+  private final ValueWriter[] writers;
   private final RowChecks checks;
   private final BitSet wideSeen = new BitSet();
   private BitSet wideHere = new BitSet();
-  @Nullable private RowGroupEncoder rowGroup;
+  @Nullable private RowWriter rowGroup;
   private long completedBytes;
 
   ParquetEncoder(ParquetMapping mapping, ParquetWriteSettings settings) {
     this.mapping = mapping;
     this.settings = settings;
     this.compressor = codecs.compressor(Codecs.nameOf(settings.compression()), settings.level());
-    this.record = WriterTree.of(mapping, losses);
+    this.writers = WriterTree.of(mapping, losses);
     this.checks = new RowChecks(mapping);
   }
 
@@ -61,10 +61,10 @@ final class ParquetEncoder implements RowEncoder {
       if (!checks.accept(row, rejects)) {
         continue;
       }
-      RowGroupEncoder encoder = rowGroup == null ? startRowGroup() : rowGroup;
-      write(row, encoder);
+      RowWriter writer = rowGroup == null ? startRowGroup() : rowGroup;
+      write(row, writer);
       untilCheck--;
-      if (encoder.rows() >= settings.rowGroupRows()) {
+      if (writer.encoder().rows() >= settings.rowGroupRows()) {
         endRowGroup(completed);
       } else if (untilCheck <= 0) {
         untilCheck = step;
@@ -74,11 +74,11 @@ final class ParquetEncoder implements RowEncoder {
     endRowGroupAt(settings.rowGroupBytes(), completed);
   }
 
-  private void write(RowView row, RowGroupEncoder encoder) {
+  private void write(RowView row, RowWriter writer) {
     try {
-      encoder.write(record.at(row));
+      writer.write(row);
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      Column column = mapping.columns().get(record.column()).column();
+      Column column = mapping.columns().get(writer.column()).column();
       throw TransferException.of(
               ErrorCode.INTERNAL,
               "Column "
@@ -99,7 +99,7 @@ final class ParquetEncoder implements RowEncoder {
     return (int) Math.max(1, Math.min(MOST_ROWS_IN_STEP, stepBytes / average));
   }
 
-  private RowGroupEncoder startRowGroup() {
+  private RowWriter startRowGroup() {
     wideHere = (BitSet) wideSeen.clone();
     wideSeen.clear();
     Set<String> names =
@@ -111,19 +111,20 @@ final class ParquetEncoder implements RowEncoder {
             mapping.messageType(),
             PageEncoding.of(mapping.messageType(), settings.rowGroupBytes(), names),
             compressor);
-    rowGroup = encoder;
-    return encoder;
+    RowWriter writer = new RowWriter(writers, mapping.messageType(), encoder);
+    rowGroup = writer;
+    return writer;
   }
 
   private void endRowGroupAt(long bytes, EncodedRows.Taker completed) throws IOException {
-    if (rowGroup != null && rowGroup.bufferedBytes() >= bytes) {
+    if (rowGroup != null && rowGroup.encoder().bufferedBytes() >= bytes) {
       endRowGroup(completed);
     }
   }
 
   private void endRowGroup(EncodedRows.Taker completed) throws IOException {
-    RowGroupEncoder full = rowGroup;
-    if (full != null) {
+    if (rowGroup != null) {
+      RowGroupEncoder full = rowGroup.encoder();
       rowGroup = null;
       completedBytes += full.bufferedBytes();
       full.finish();
@@ -155,7 +156,7 @@ final class ParquetEncoder implements RowEncoder {
 
   /** Returns the bytes of the row group that is not full yet. */
   long bufferedBytes() {
-    return rowGroup == null ? 0 : rowGroup.bufferedBytes();
+    return rowGroup == null ? 0 : rowGroup.encoder().bufferedBytes();
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.cqlai.parquet.internal.parquet.write;
 
 import io.cqlai.parquet.spi.EncodedRows;
 import java.io.IOException;
+import java.util.Objects;
+import javax.annotation.Nullable;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnWriteStore;
 import org.apache.parquet.column.ColumnWriter;
@@ -23,8 +25,8 @@ final class RowGroupEncoder implements EncodedRows {
 
   private final ColumnChunkPageWriteStore pages;
   private final ColumnWriteStore columns;
-  private final RecordConsumer records;
-  private final RowWriteSupport support;
+  @Nullable private RecordConsumer groups;
+  @Nullable private RowWriteSupport support;
   private long rows;
 
   /**
@@ -42,18 +44,27 @@ final class RowGroupEncoder implements EncodedRows {
             .withPageWriteChecksumEnabled(properties.getPageWriteChecksumEnabled())
             .build();
     columns = properties.newColumnWriteStore(schema, new BoundedStatistics(pages), pages);
-    records = new ColumnIOFactory().getColumnIO(schema).getRecordWriter(columns);
-    support = new RowWriteSupport(schema, records);
   }
 
-  void write(Group row) {
-    support.write(row);
-    rows++;
+  /**
+   * Prepares for rows of which some columns are written as groups.
+   *
+   * @param part these columns
+   */
+  void expectGroups(MessageType part) {
+    groups = new ColumnIOFactory().getColumnIO(part).getRecordWriter(columns);
+    support = new RowWriteSupport(part, groups);
   }
 
-  /** Returns what takes the levels and values of a column, for rows that are not groups. */
+  /** Returns what takes the levels and values of a column that is not written as a group. */
   ColumnWriter column(ColumnDescriptor column) {
     return columns.getColumnWriter(column);
+  }
+
+  /** Ends a row with those of its columns that are groups. */
+  void endRow(Group nested) {
+    Objects.requireNonNull(support, "expectGroups").write(nested);
+    rows++;
   }
 
   /** Ends a row of which each column was given its levels and values. */
@@ -74,7 +85,9 @@ final class RowGroupEncoder implements EncodedRows {
 
   /** Encodes and compresses what is left; no row can be written after it. */
   void finish() {
-    records.flush();
+    if (groups != null) {
+      groups.flush();
+    }
     columns.flush();
   }
 

@@ -28,10 +28,9 @@ final class WriterTree {
     this.losses = losses;
   }
 
-  /** Returns the view under which rows are written. */
-  static RecordGroup of(ParquetMapping mapping, LossCounters losses) {
-    return new RecordGroup(
-        mapping.columns().stream().map(c -> of(c, losses)).toArray(ValueWriter[]::new));
+  /** Returns the writers of the columns, in their order. */
+  static ValueWriter[] of(ParquetMapping mapping, LossCounters losses) {
+    return mapping.columns().stream().map(c -> of(c, losses)).toArray(ValueWriter[]::new);
   }
 
   private static ValueWriter of(MappedColumn column, LossCounters losses) {
