@@ -1,7 +1,10 @@
 package io.cqlai.parquet.internal.value;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import javax.annotation.Nullable;
 
@@ -11,6 +14,8 @@ import javax.annotation.Nullable;
  */
 final class Unscaled {
 
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final long[] TENS = new long[19];
 
   static {
@@ -165,6 +170,11 @@ final class Unscaled {
   }
 
   private static void put(long high, long low, byte[] target) {
+    if (target.length == 2 * Long.BYTES) { // that of DECIMAL(38, s), the most common by far
+      LONGS.set(target, 0, high);
+      LONGS.set(target, Long.BYTES, low);
+      return;
+    }
     for (int i = 0; i < target.length; i++) {
       int bit = 8 * (target.length - 1 - i);
       long word = bit < 64 ? low >>> bit : bit < 128 ? high >> (bit - 64) : high >> 63;

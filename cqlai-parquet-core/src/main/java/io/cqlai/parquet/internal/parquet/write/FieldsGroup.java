@@ -32,7 +32,7 @@ abstract class FieldsGroup extends FlyweightGroup {
       return 0;
     }
     current = value;
-    return fields[field].present(value) ? 1 : 0;
+    return fields[field].present(value.remaining()) ? 1 : 0;
   }
 
   @Override

@@ -20,6 +20,8 @@ final class RowWriter {
   private final ValueWriter[] columns;
   private final int[] primitives;
   private final ColumnTarget[] targets;
+  private final ByteBuffer[] cells;
+  private final int[] lengths;
   @Nullable private final RecordGroup nested;
   private int column;
 
@@ -36,6 +38,8 @@ final class RowWriter {
         IntStream.of(primitives)
             .mapToObj(i -> target(schema.getColumnDescription(path(fields.get(i)))))
             .toArray(ColumnTarget[]::new);
+    this.cells = new ByteBuffer[primitives.length];
+    this.lengths = new int[primitives.length];
     int[] groups =
         IntStream.range(0, columns.length).filter(i -> !fields.get(i).isPrimitive()).toArray();
     this.nested = groups.length == 0 ? null : new RecordGroup(groups, columns);
@@ -62,12 +66,17 @@ final class RowWriter {
     if (nested != null) {
       nested.at(row);
     }
+    // Cells are far apart in memory: all are asked for at once, and none is waited for alone.
+    for (int i = 0; i < primitives.length; i++) {
+      ByteBuffer cell = row.cell(primitives[i]);
+      cells[i] = cell;
+      lengths[i] = cell == null ? -1 : cell.remaining();
+    }
     for (int i = 0; i < primitives.length; i++) {
       column = primitives[i];
-      ByteBuffer cell = row.cell(column);
       ValueWriter writer = columns[column];
-      if (cell != null && writer.present(cell)) {
-        writer.write(cell, targets[i]);
+      if (lengths[i] >= 0 && writer.present(lengths[i])) {
+        writer.write(cells[i], targets[i]);
       } else {
         targets[i].addNull();
       }

@@ -14,8 +14,10 @@ abstract class ValueWriter {
   /**
    * Tells whether there is a value to write; asked exactly once for each that is not null.
    * Zero-length values of types that have none become null here, and are counted.
+   *
+   * @param length of the value in bytes
    */
-  abstract boolean present(ByteBuffer value);
+  abstract boolean present(int length);
 
   /** Writes a value of a place that is a primitive in the schema. */
   void write(ByteBuffer value, RecordConsumer out) {
@@ -33,7 +35,7 @@ abstract class ValueWriter {
   /** Values that are any bytes, none at all included. */
   abstract static class OfAnySize extends ValueWriter {
     @Override
-    final boolean present(ByteBuffer value) {
+    final boolean present(int length) {
       return true;
     }
   }
@@ -50,8 +52,8 @@ abstract class ValueWriter {
     }
 
     @Override
-    final boolean present(ByteBuffer value) {
-      if (value.hasRemaining()) {
+    final boolean present(int length) {
+      if (length > 0) {
         return true;
       }
       emptied.increment();
@@ -74,8 +76,7 @@ abstract class ValueWriter {
     }
 
     @Override
-    final boolean present(ByteBuffer value) {
-      int length = value.remaining();
+    final boolean present(int length) {
       if (length == size) {
         return true;
       }
