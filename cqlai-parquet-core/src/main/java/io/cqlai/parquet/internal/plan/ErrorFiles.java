@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where an import's rejected rows go. A Parquet file has one schema, so files of other schemas than
+ * Where an import's rejected rows go. A Parquet file has one schema, so files of other fields than
  * the first get error files of their own: {@code rejects.parquet}, {@code rejects-2.parquet}, …
  */
 final class ErrorFiles {
@@ -26,7 +26,7 @@ final class ErrorFiles {
     List<Optional<StagedFile>> files = new ArrayList<>();
     for (OpenedFile file : opened) {
       int kind = 0;
-      while (kind < kinds.size() && !kinds.get(kind).source().hasSchemaOf(file.source())) {
+      while (kind < kinds.size() && !kinds.get(kind).source().sharesRejectsWith(file.source())) {
         kind++;
       }
       if (kind == kinds.size() && options.has(CopyOption.ERRFILE)) {

@@ -2,16 +2,14 @@ package io.cqlai.parquet.internal.plan;
 
 import io.cqlai.parquet.copy.Rate;
 import io.cqlai.parquet.internal.cql.Requests;
-import io.cqlai.parquet.internal.parquet.ParquetMapping;
-import io.cqlai.parquet.internal.parquet.write.ParquetWriteSettings;
 import io.cqlai.parquet.internal.scan.PageBudget;
 import io.cqlai.parquet.internal.scan.PageSizer;
 import io.cqlai.parquet.internal.scan.ScanUnit;
 import io.cqlai.parquet.report.TransferPlan;
 import io.cqlai.parquet.schema.RowSchema;
+import io.cqlai.parquet.spi.OutputFormat;
 import io.cqlai.parquet.spi.StagedFile;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.annotation.Nullable;
 
@@ -28,12 +26,10 @@ import javax.annotation.Nullable;
  * @param writers how many threads encode at most
  * @param rate the bound on speed, if any
  * @param limit the most rows in all; {@code Long.MAX_VALUE} for no bound
- * @param mapping how a row is written
- * @param settings how the file is written
- * @param metadata the file's key-value metadata
+ * @param format how the rows become a file
  * @param target the file
  * @param maxErrors how many rows may not fit; {@code Long.MAX_VALUE} for no bound
- * @param errorFile where they go, or null
+ * @param rejects where they go, or null
  * @param printed the plan for people
  */
 public record ExportPlan(
@@ -47,10 +43,8 @@ public record ExportPlan(
     int writers,
     Optional<Rate> rate,
     long limit,
-    ParquetMapping mapping,
-    ParquetWriteSettings settings,
-    Map<String, String> metadata,
+    OutputFormat format,
     StagedFile target,
     long maxErrors,
-    @Nullable StagedFile errorFile,
+    @Nullable RejectTarget rejects,
     TransferPlan printed) {}

@@ -8,15 +8,13 @@ import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.cql.Awaiting;
 import io.cqlai.parquet.internal.cql.Requests;
-import io.cqlai.parquet.internal.parquet.FileMetadata;
-import io.cqlai.parquet.internal.parquet.MappedColumn;
-import io.cqlai.parquet.internal.parquet.ParquetMapping;
+import io.cqlai.parquet.internal.parquet.write.ParquetFormat;
 import io.cqlai.parquet.internal.scan.PageBudget;
 import io.cqlai.parquet.internal.scan.PageSizer;
 import io.cqlai.parquet.internal.storage.Storages;
 import io.cqlai.parquet.option.IfExists;
-import io.cqlai.parquet.option.Profile;
 import io.cqlai.parquet.report.TransferPlan;
+import io.cqlai.parquet.spi.OutputFormat;
 import io.cqlai.parquet.spi.StagedFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,18 +51,19 @@ public final class ExportPlanner {
     Target target = said(request.target(), "where to", ".to(…)");
     Requests requests = requests(session, options);
     Selection selection = Selection.of(requests, waiter, source, options);
-    ParquetMapping mapping =
-        ParquetMapping.of(
-            selection.rows(),
-            selection.table().orElse(null),
-            options.choice(CopyOption.PROFILE, Profile.class, Profile.STANDARD),
-            JsonOption.strings(options, CopyOption.TYPES));
     Storages storages = new Storages(request.access());
     StagedFile file = staged(storages, target);
     StagedFile errorFile = errorFile(storages, file);
     Parallelism parallelism = new Parallelism(session, options);
     int writers = parallelism.writers(selection.units().size());
     int mostPerPage = mostPerPage();
+    ParquetFormat format =
+        OutputFormats.parquet(
+            selection.rows(),
+            selection.table().orElse(null),
+            selection.cql(),
+            options,
+            parallelism.rowGroupBytes(writers));
     boolean bounded = RowBounds.areBounded(selection.rows());
     PageSizer sizer =
         bounded
@@ -81,17 +80,13 @@ public final class ExportPlanner {
         writers,
         options.rate(),
         options.bound(CopyOption.LIMIT, -1),
-        mapping,
-        WriteOptions.of(options, parallelism.rowGroupBytes(writers)),
-        FileMetadata.forExport(
-            selection.table().orElse(null),
-            selection.cql(),
-            mapping,
-            JsonOption.strings(options, CopyOption.METADATA)),
+        format,
         file,
         options.bound(CopyOption.MAXERRORS, 0),
-        errorFile,
-        printed(selection, mapping, file, errorFile));
+        errorFile == null
+            ? null
+            : new RejectTarget(errorFile, format.exact(RejectTarget.columns(selection.rows()))),
+        printed(selection, format, file, errorFile));
   }
 
   /** Derives how requests are sent from the options that export and import share. */
@@ -145,16 +140,13 @@ public final class ExportPlanner {
   }
 
   private static TransferPlan printed(
-      Selection selection,
-      ParquetMapping mapping,
-      StagedFile file,
-      @Nullable StagedFile errorFile) {
+      Selection selection, OutputFormat format, StagedFile file, @Nullable StagedFile errorFile) {
     List<String> files = new ArrayList<>(List.of(file.name()));
     if (errorFile != null) {
       files.add(errorFile.name() + " (rows that do not fit)");
     }
     List<String> warnings = new ArrayList<>(selection.warnings());
-    warnings.addAll(mapping.warnings());
+    warnings.addAll(format.warnings());
     long partitions = selection.estimate().partitions();
     boolean oneRowEach = selection.rowsArePartitions();
     return new TransferPlan(
@@ -163,21 +155,8 @@ public final class ExportPlanner {
         selection.units().size(),
         partitions > 0 && oneRowEach ? OptionalLong.of(partitions) : OptionalLong.empty(),
         files,
-        mapping.columns().stream().map(ExportPlanner::line).toList(),
+        format.columns(),
         warnings);
-  }
-
-  private static String line(MappedColumn column) {
-    StringBuilder line = new StringBuilder(column.column().cqlName());
-    line.append(' ').append(column.column().type().toCql());
-    line.append(" -> ").append(column.field().notation());
-    if (!column.losses().isEmpty()) {
-      line.append("; may lose ").append(String.join(", ", column.losses()));
-    }
-    if (!column.rejects().isEmpty()) {
-      line.append("; refuses ").append(String.join(", ", column.rejects()));
-    }
-    return line.toString();
   }
 
   private static <T> T said(@Nullable T part, String what, String how) {

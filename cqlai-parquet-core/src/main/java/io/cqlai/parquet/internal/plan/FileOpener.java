@@ -4,6 +4,7 @@ import io.cqlai.parquet.copy.CopyOption;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.parquet.read.FileColumn;
+import io.cqlai.parquet.internal.parquet.read.MatchedFile;
 import io.cqlai.parquet.internal.parquet.read.ParquetSource;
 import io.cqlai.parquet.internal.parquet.read.Target;
 import io.cqlai.parquet.internal.storage.NamedInput;
@@ -84,6 +85,7 @@ final class FileOpener {
             schemaMode);
     List<Target> targets =
         match.pairs().stream().map(pair -> new Target(pair.column(), pair.field())).toList();
-    return new OpenedFile(source, match, source.map(targets, conversion), input.bytes());
+    MatchedFile matched = new MatchedFile(source, source.map(targets, conversion));
+    return new OpenedFile(matched, match, input.bytes());
   }
 }

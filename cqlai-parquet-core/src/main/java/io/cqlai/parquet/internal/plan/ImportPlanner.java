@@ -16,6 +16,7 @@ import io.cqlai.parquet.internal.storage.Storages;
 import io.cqlai.parquet.option.WriteMode;
 import io.cqlai.parquet.report.TransferPlan;
 import io.cqlai.parquet.schema.TableSchema;
+import io.cqlai.parquet.spi.RowSource;
 import io.cqlai.parquet.spi.StagedFile;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -113,9 +114,9 @@ public final class ImportPlanner {
         binders.put(spec, binder);
       }
       warnings.addAll(file.match().warnings());
-      file.mapping().warnings().forEach(w -> warnings.add("[" + file.name() + "] " + w));
+      file.source().warnings().forEach(w -> warnings.add("[" + file.name() + "] " + w));
       StagedFile errorFile = errorFiles.get(i).orElse(null);
-      files.add(new PlannedFile(file.source(), file.mapping(), binder, file.bytes(), errorFile));
+      files.add(new PlannedFile(file.source(), binder, file.bytes(), errorFile));
     }
     return files;
   }
@@ -155,27 +156,53 @@ public final class ImportPlanner {
     }
     List<String> names = new ArrayList<>();
     List<String> columns = new ArrayList<>();
-    long rows = 0;
-    long rowGroups = 0;
+    long parts = 0;
     for (OpenedFile file : opened) {
-      names.add(file.name() + " (" + file.source().rows() + " rows)");
-      for (String line : file.describe()) {
+      OptionalLong rows = rows(file.source());
+      names.add(rows.isPresent() ? file.name() + " (" + rows.getAsLong() + " rows)" : file.name());
+      for (String line : file.source().columns()) {
         String text = opened.size() == 1 ? line : file.name() + ": " + line;
         columns.add(text);
       }
-      rows += file.source().rows();
-      rowGroups += file.source().rowGroups();
+      parts += file.source().parts();
     }
     names.addAll(errorFiles);
-    long left = Math.max(0, rows - options.number(CopyOption.SKIPROWS).orElse(0));
     return new TransferPlan(
         table.cqlName(),
         String.join("; ", statements),
-        rowGroups,
-        OptionalLong.of(Math.min(left, options.bound(CopyOption.MAXROWS, -1))),
+        parts,
+        rowsToRead(opened),
         names,
         columns,
         warnings);
+  }
+
+  /**
+   * Returns how many rows are going to be read; empty where a file does not say how many it has.
+   */
+  private OptionalLong rowsToRead(List<OpenedFile> opened) {
+    long all = 0;
+    for (OpenedFile file : opened) {
+      OptionalLong rows = rows(file.source());
+      if (rows.isEmpty()) {
+        return rows;
+      }
+      all += rows.getAsLong();
+    }
+    long left = Math.max(0, all - options.number(CopyOption.SKIPROWS).orElse(0));
+    return OptionalLong.of(Math.min(left, options.bound(CopyOption.MAXROWS, -1)));
+  }
+
+  private static OptionalLong rows(RowSource source) {
+    long all = 0;
+    for (int part = 0; part < source.parts(); part++) {
+      OptionalLong rows = source.rows(part);
+      if (rows.isEmpty()) {
+        return rows;
+      }
+      all += rows.getAsLong();
+    }
+    return OptionalLong.of(all);
   }
 
   private static TransferException unsaid(String what, String how) {

@@ -3,7 +3,6 @@ package io.cqlai.parquet.internal.run;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.Place;
 import io.cqlai.parquet.error.TransferException;
-import io.cqlai.parquet.internal.parquet.write.ParquetSink;
 import io.cqlai.parquet.internal.plan.ExportPlan;
 import io.cqlai.parquet.internal.storage.Committer;
 import io.cqlai.parquet.internal.value.CellText;
@@ -55,9 +54,7 @@ public final class ExportRun {
     job.meter().parts(plan.units().size() > 1 ? plan.units().size() : 0);
     try (Committer committer = new Committer()) {
       committer.add(plan.target());
-      try (RowSink sink =
-              ParquetSink.open(
-                  plan.target().output(), plan.mapping(), plan.settings(), plan.metadata());
+      try (RowSink sink = plan.format().open(plan.target().output());
           RejectFile rejectFile = rejectFile(committer)) {
         rejects = rejectFile;
         writeAll(sink);
@@ -81,7 +78,7 @@ public final class ExportRun {
 
   @Nullable
   private RejectFile rejectFile(Committer committer) {
-    return plan.errorFile() == null ? null : new RejectFile(plan.errorFile(), plan, committer);
+    return plan.rejects() == null ? null : new RejectFile(plan.rejects(), plan.rows(), committer);
   }
 
   private void writeAll(RowSink sink) {
@@ -230,8 +227,8 @@ public final class ExportRun {
     List<String> files = new ArrayList<>();
     if (summary != NOTHING) {
       files.add(plan.target().name());
-      if (plan.errorFile() != null && rejected > 0) {
-        files.add(plan.errorFile().name());
+      if (plan.rejects() != null && rejected > 0) {
+        files.add(plan.rejects().file().name());
       }
     }
     return new ExportReport(

@@ -84,9 +84,7 @@ final class ImportRejects implements AutoCloseable {
   }
 
   private static Place place(ImportPlan plan, RowPlace row) {
-    return Place.file(plan.files().get(row.file()).name())
-        .inRowGroup(row.rowGroup())
-        .atRow(row.position());
+    return plan.files().get(row.file()).source().place(row.rowGroup(), row.position());
   }
 
   private static String fault(Reject reject) {

@@ -6,18 +6,18 @@ import io.cqlai.parquet.internal.load.Backoff;
 import io.cqlai.parquet.internal.load.LoadSettings;
 import io.cqlai.parquet.internal.load.Loader;
 import io.cqlai.parquet.internal.load.RowPlace;
-import io.cqlai.parquet.internal.parquet.read.ReadLimits;
-import io.cqlai.parquet.internal.parquet.read.RejectedRows;
-import io.cqlai.parquet.internal.parquet.read.RowGroupReader;
 import io.cqlai.parquet.internal.plan.ImportPlan;
 import io.cqlai.parquet.internal.plan.PlannedFile;
 import io.cqlai.parquet.internal.value.LossCounters;
 import io.cqlai.parquet.report.ImportReport;
 import io.cqlai.parquet.row.RowChunk;
 import io.cqlai.parquet.row.RowView;
+import io.cqlai.parquet.spi.RejectedRows;
+import io.cqlai.parquet.spi.RowReader;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -40,7 +40,7 @@ public final class ImportRun {
   private final ImportRejects rejects;
   private final ImportTally tally;
   private final LossCounters losses = new LossCounters();
-  @Nullable private RowGroupReader current;
+  @Nullable private RowReader current;
 
   private ImportRun(Job<?> job, ImportPlan plan) {
     Instant started = Instant.now();
@@ -101,8 +101,9 @@ public final class ImportRun {
     for (int file = 0; file < plan.files().size() && !isOver(); file++) {
       PlannedFile planned = plan.files().get(file);
       tally.opens(planned);
-      for (int group = 0; group < planned.source().rowGroups() && !isOver(); group++) {
-        RowWindow.Part part = window.next(planned.source().rows(group));
+      for (int group = 0; group < planned.source().parts() && !isOver(); group++) {
+        OptionalLong rows = planned.source().rows(group);
+        RowWindow.Part part = rows.isPresent() ? window.next(rows.getAsLong()) : window.ahead();
         if (!part.isEmpty()) {
           read(planned, file, group, part);
         }
@@ -112,13 +113,13 @@ public final class ImportRun {
     }
   }
 
-  /** Counts the row groups up to the last that is read. */
+  /** Counts the parts up to the last that is read. */
   private long partsToRead() {
     RowWindow ahead = new RowWindow(plan.skipRows(), plan.maxRows());
     long parts = 0;
     for (PlannedFile file : plan.files()) {
-      for (int group = 0; group < file.source().rowGroups() && !ahead.isOver(); group++) {
-        ahead.next(file.source().rows(group));
+      for (int group = 0; group < file.source().parts() && !ahead.isOver(); group++) {
+        ahead.next(file.source().rows(group).orElse(0));
         parts++;
       }
     }
@@ -138,21 +139,30 @@ public final class ImportRun {
           loader.unfit(file.binder(), converted, place, row.column(), row.reason());
           passed(row.position());
         };
-    try (RowGroupReader reader =
-        file.source()
-            .openRowGroup(
-                group, file.mapping(), ReadLimits.ofRows(plan.chunkRows()), losses, refused)) {
+    try (RowReader reader = file.source().open(group, plan.chunkRows(), refused)) {
       current = reader;
-      reader.skip(part.first());
-      reader.endAt(part.end());
-      for (RowChunk chunk = reader.next(); chunk != null; chunk = reader.next()) {
-        if (!write(file, number, group, chunk)) {
-          return;
+      try {
+        read(reader, file, number, group, part);
+      } finally {
+        losses.add(reader.losses());
+        if (file.source().rows(group).isEmpty()) {
+          window.next(reader.position());
         }
-        job.meter().add(chunk.size());
-        job.checkCancelled();
-        rejects.keep();
       }
+    }
+  }
+
+  private void read(
+      RowReader reader, PlannedFile file, int number, int group, RowWindow.Part part) {
+    reader.skip(part.first());
+    reader.endAt(part.end());
+    for (RowChunk chunk = reader.next(); chunk != null; chunk = reader.next()) {
+      if (!write(file, number, group, chunk)) {
+        return;
+      }
+      job.meter().add(chunk.size());
+      job.checkCancelled();
+      rejects.keep();
     }
   }
 

@@ -1,25 +1,16 @@
 package io.cqlai.parquet.internal.run;
 
-import io.cqlai.parquet.internal.parquet.ParquetMapping;
-import io.cqlai.parquet.internal.parquet.write.ParquetSink;
-import io.cqlai.parquet.internal.plan.ExportPlan;
+import io.cqlai.parquet.internal.plan.RejectTarget;
 import io.cqlai.parquet.internal.storage.Committer;
-import io.cqlai.parquet.option.Profile;
 import io.cqlai.parquet.row.CellRow;
 import io.cqlai.parquet.row.RowChunk;
 import io.cqlai.parquet.row.RowView;
-import io.cqlai.parquet.schema.Column;
-import io.cqlai.parquet.schema.ColumnRole;
-import io.cqlai.parquet.schema.CqlType;
 import io.cqlai.parquet.schema.RowSchema;
 import io.cqlai.parquet.spi.RowSink;
-import io.cqlai.parquet.spi.StagedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.annotation.Nullable;
 
 /**
@@ -30,10 +21,9 @@ import javax.annotation.Nullable;
  */
 final class RejectFile implements AutoCloseable {
 
-  private static final List<String> EXTRA = List.of("_column", "_reason", "_value");
+  private static final int EXTRA = 3;
 
-  private final StagedFile file;
-  private final ExportPlan plan;
+  private final RejectTarget target;
   private final RowSchema planned;
   private final Committer committer;
   @Nullable private RowSink sink;
@@ -41,36 +31,17 @@ final class RejectFile implements AutoCloseable {
   /**
    * Makes a file of rejects.
    *
+   * @param planned what a row is made of
    * @param committer is given the file when it is opened, to be published with the export's
    */
-  RejectFile(StagedFile file, ExportPlan plan, Committer committer) {
-    this.file = file;
-    this.plan = plan;
-    this.planned = plan.rows();
+  RejectFile(RejectTarget target, RowSchema planned, Committer committer) {
+    this.target = target;
+    this.planned = planned;
     this.committer = committer;
   }
 
-  private RowSink open() throws IOException {
-    List<Column> columns = new ArrayList<>();
-    for (Column column : planned.columns()) {
-      columns.add(new Column(column.name(), column.type(), ColumnRole.REGULAR));
-    }
-    for (String extra : EXTRA) {
-      String name = extra;
-      while (planned.indexOf(name).isPresent()) {
-        name = "_" + name;
-      }
-      CqlType type = extra.equals("_value") ? CqlType.Scalar.BLOB : CqlType.Scalar.TEXT;
-      columns.add(new Column(name, type, ColumnRole.REGULAR));
-    }
-    ParquetMapping mapping =
-        ParquetMapping.of(new RowSchema(columns), null, Profile.MIGRATION, Map.of());
-    StagedFile staged = committer.add(file);
-    return ParquetSink.open(staged.output(), mapping, plan.settings(), plan.metadata());
-  }
-
   void add(RowView row, int column, String reason) throws IOException {
-    ByteBuffer[] cells = new ByteBuffer[planned.size() + EXTRA.size()];
+    ByteBuffer[] cells = new ByteBuffer[planned.size() + EXTRA];
     for (int i = 0; i < planned.size(); i++) {
       cells[i] = row.cell(i);
     }
@@ -78,7 +49,7 @@ final class RejectFile implements AutoCloseable {
     cells[planned.size() + 1] = text(reason);
     cells[planned.size() + 2] = row.cell(column);
     if (sink == null) {
-      sink = open();
+      sink = target.format().open(committer.add(target.file()).output());
     }
     write(sink, cells);
   }

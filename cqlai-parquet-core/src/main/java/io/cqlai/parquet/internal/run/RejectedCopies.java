@@ -2,11 +2,11 @@ package io.cqlai.parquet.internal.run;
 
 import io.cqlai.parquet.internal.load.Reject;
 import io.cqlai.parquet.internal.load.RowPlace;
-import io.cqlai.parquet.internal.parquet.read.RejectedRow;
-import io.cqlai.parquet.internal.parquet.read.RejectedRowsWriter;
 import io.cqlai.parquet.internal.plan.ImportPlan;
 import io.cqlai.parquet.internal.plan.PlannedFile;
 import io.cqlai.parquet.internal.storage.Committer;
+import io.cqlai.parquet.spi.RejectWriter;
+import io.cqlai.parquet.spi.RejectedRow;
 import io.cqlai.parquet.spi.StagedFile;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The files of rejected rows, one for each schema among the files that are imported. A file is made
- * at its first row. Rejects are collected, because copying a row reads its row group again.
+ * The files of rejected rows, one for all files that can share it. A file is made at its first row.
+ * Rejects are collected, because copying a row reads its row group again.
  */
 final class RejectedCopies implements AutoCloseable {
 
@@ -25,7 +25,7 @@ final class RejectedCopies implements AutoCloseable {
 
   private final ImportPlan plan;
   private final Committer committer = new Committer();
-  private final Map<StagedFile, RejectedRowsWriter> writers = new LinkedHashMap<>();
+  private final Map<StagedFile, RejectWriter> writers = new LinkedHashMap<>();
   private final List<Reject> waiting = new ArrayList<>();
 
   RejectedCopies(ImportPlan plan) {
@@ -52,7 +52,7 @@ final class RejectedCopies implements AutoCloseable {
    */
   List<String> publish() throws IOException {
     copy();
-    for (RejectedRowsWriter writer : writers.values()) {
+    for (RejectWriter writer : writers.values()) {
       writer.finish();
     }
     committer.publish();
@@ -84,14 +84,14 @@ final class RejectedCopies implements AutoCloseable {
         : reject.reason();
   }
 
-  private RejectedRowsWriter writer(PlannedFile file) throws IOException {
+  private RejectWriter writer(PlannedFile file) throws IOException {
     StagedFile target = file.errorFile();
     if (target == null) {
       throw new IllegalStateException("No file was planned for the rejects of " + file.name());
     }
-    RejectedRowsWriter writer = writers.get(target);
+    RejectWriter writer = writers.get(target);
     if (writer == null) {
-      writer = RejectedRowsWriter.open(committer.add(target).output(), file.source());
+      writer = file.source().openRejects(committer.add(target).output());
       writers.put(target, writer);
     }
     return writer;
@@ -101,7 +101,7 @@ final class RejectedCopies implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try (committer) {
-      for (RejectedRowsWriter writer : writers.values()) {
+      for (RejectWriter writer : writers.values()) {
         writer.close();
       }
     }

@@ -22,7 +22,13 @@ final class RowWindow {
     return skipped;
   }
 
-  /** Returns which rows of the next row group are read, and moves past it. */
+  /** Returns which rows of the next part are read where nobody knows how many it has. */
+  Part ahead() {
+    long end = toSkip + left;
+    return new Part(toSkip, end < 0 ? Long.MAX_VALUE : end);
+  }
+
+  /** Returns which rows of the next part are read, and moves past it. */
   Part next(long rows) {
     long first = Math.min(toSkip, rows);
     toSkip -= first;
@@ -33,7 +39,7 @@ final class RowWindow {
   }
 
   /**
-   * Rows of one row group.
+   * Rows of one part.
    *
    * @param first the first row that is read
    * @param end the first row after those that are read

@@ -39,6 +39,13 @@ public final class LossCounters {
     }
   }
 
+  /** Adds losses that were counted elsewhere. */
+  public void add(List<Loss> others) {
+    for (Loss loss : others) {
+      counter(loss.column(), loss.what()).count += loss.count();
+    }
+  }
+
   /** One kind of loss in one column. */
   public static final class Counter {
     private final String column;

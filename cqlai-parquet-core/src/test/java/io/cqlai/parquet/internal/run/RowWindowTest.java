@@ -47,6 +47,17 @@ class RowWindowTest {
   }
 
   @Test
+  void ofAPartOfUnknownLengthTheRowsAreCountedAfterwards() {
+    RowWindow window = new RowWindow(3, 10);
+
+    assertThat(window.ahead()).isEqualTo(new Part(3, 13));
+    window.next(8); // it had eight
+    assertThat(window.skipped()).isEqualTo(3);
+    assertThat(window.ahead()).isEqualTo(new Part(0, 5));
+    assertThat(new RowWindow(3, Long.MAX_VALUE).ahead()).isEqualTo(new Part(3, Long.MAX_VALUE));
+  }
+
+  @Test
   void noRowsAreReadWhenNoneIsWanted() {
     assertThat(new RowWindow(0, 0).isOver()).isTrue();
   }

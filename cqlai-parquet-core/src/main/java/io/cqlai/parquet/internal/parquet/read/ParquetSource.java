@@ -6,6 +6,7 @@ import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.parquet.page.ColumnChunk;
 import io.cqlai.parquet.internal.value.LossCounters;
 import io.cqlai.parquet.option.Conversion;
+import io.cqlai.parquet.spi.RejectedRows;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;

@@ -5,6 +5,9 @@ import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.parquet.page.ColumnCursor;
 import io.cqlai.parquet.internal.parquet.page.FileFault;
 import io.cqlai.parquet.internal.parquet.write.ColumnSink;
+import io.cqlai.parquet.spi.RejectWriter;
+import io.cqlai.parquet.spi.RejectedRow;
+import io.cqlai.parquet.spi.RowSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -22,7 +25,7 @@ import org.apache.parquet.schema.MessageType;
  *
  * <p>Columns that cannot be read (encrypted, or of a codec that there is not) are left out.
  */
-public final class RejectedRowsWriter implements AutoCloseable {
+public final class RejectedRowsWriter implements RejectWriter {
 
   /** A row of more bytes than this is looked at as a large one. */
   private static final long LARGE_ROW = 64 << 10;
@@ -55,6 +58,11 @@ public final class RejectedRowsWriter implements AutoCloseable {
   /** Tells whether rows of a file can be copied: it has the schema that this was opened with. */
   public boolean takes(ParquetSource source) {
     return source.schema().equals(original);
+  }
+
+  @Override
+  public void copy(RowSource source, int part, List<RejectedRow> rows) throws IOException {
+    copy(((MatchedFile) source).file(), part, rows);
   }
 
   /**
@@ -129,17 +137,11 @@ public final class RejectedRowsWriter implements AutoCloseable {
     sink.column(leaf).write(Binary.fromString(text), 0, 0);
   }
 
-  /**
-   * Completes the file.
-   *
-   * @return how many rows it has
-   * @throws IOException when the target fails or does not hold what was written to it
-   */
+  @Override
   public long finish() throws IOException {
     return sink.finish();
   }
 
-  /** Releases everything; without {@link #finish()} before, the file is incomplete. */
   @Override
   public void close() throws IOException {
     sink.close();

@@ -9,8 +9,12 @@ import io.cqlai.parquet.internal.parquet.page.FileFault;
 import io.cqlai.parquet.internal.value.CellWriter;
 import io.cqlai.parquet.internal.value.LossCounters;
 import io.cqlai.parquet.option.Conversion;
+import io.cqlai.parquet.report.Loss;
 import io.cqlai.parquet.row.RowChunk;
 import io.cqlai.parquet.row.RowView;
+import io.cqlai.parquet.spi.RejectedRow;
+import io.cqlai.parquet.spi.RejectedRows;
+import io.cqlai.parquet.spi.RowReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -24,13 +28,14 @@ import javax.annotation.Nullable;
  * with a value that does not fit is left out, and told to the listener. To be closed by its opener;
  * used by one thread at a time.
  */
-public final class RowGroupReader implements AutoCloseable {
+public final class RowGroupReader implements RowReader {
 
   /** A buffer that a large row made larger is not kept. */
   private static final int LARGEST_BUFFER = 1 << 20;
 
   private final RowGroupColumns columns;
   private final ReadLimits limits;
+  private final LossCounters losses;
   private final RejectedRows rejected;
   private final List<MappedTarget> targets;
   private final ValueReader[] readers;
@@ -53,6 +58,7 @@ public final class RowGroupReader implements AutoCloseable {
       RejectedRows rejected) {
     this.columns = columns;
     this.limits = limits;
+    this.losses = losses;
     this.rejected = rejected;
     this.targets = mapping.targets();
     boolean lossesAllowed = mapping.conversion() == Conversion.LENIENT;
@@ -72,27 +78,22 @@ public final class RowGroupReader implements AutoCloseable {
     }
   }
 
-  /** Returns how many rows of the row group have been passed: read, rejected or skipped. */
+  @Override
   public long position() {
     return position;
   }
 
-  /**
-   * Ends the reading before a row; without it, all rows of the row group are read.
-   *
-   * @param row a position from 0; behind the last row, it changes nothing
-   */
+  @Override
   public void endAt(long row) {
     end = Math.min(row, columns.rows());
   }
 
-  /**
-   * Passes over rows; none of them is converted, nor rejected.
-   *
-   * @param count how many at most
-   * @return how many were passed: fewer where the row group ends
-   * @throws TransferException as {@link #next()}
-   */
+  @Override
+  public List<Loss> losses() {
+    return losses.losses();
+  }
+
+  @Override
   public long skip(long count) {
     long skipped = Math.min(count, columns.rows() - position);
     guarded(
@@ -108,10 +109,8 @@ public final class RowGroupReader implements AutoCloseable {
    * Returns the next rows, or null after the last. A chunk ends after as many rows or bytes as the
    * limits say (the last row may exceed the bytes), and before a row that was rejected: its rows
    * stand one after the other in the row group.
-   *
-   * @throws TransferException CORRUPT_FILE, UNSUPPORTED_FILE, OUT_OF_MEMORY where a page or a row
-   *     is too large for the heap, STORAGE_FAILED
    */
+  @Override
   @Nullable
   public RowChunk next() {
     List<RowView> rows = new ArrayList<>();

@@ -1,4 +1,4 @@
-package io.cqlai.parquet.internal.parquet.read;
+package io.cqlai.parquet.spi;
 
 import io.cqlai.parquet.row.RowView;
 
@@ -9,7 +9,7 @@ public interface RejectedRows {
   /**
    * Is told of one row.
    *
-   * @param converted the cells that could be converted, in the order of the targets; null for the
+   * @param converted the cells that could be converted, in the order of the columns; null for the
    *     others as for nulls
    */
   void rejected(RejectedRow row, RowView converted);

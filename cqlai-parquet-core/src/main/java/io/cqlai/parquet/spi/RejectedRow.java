@@ -1,9 +1,9 @@
-package io.cqlai.parquet.internal.parquet.read;
+package io.cqlai.parquet.spi;
 
 /**
  * A row that was not taken.
  *
- * @param position where it stands in its row group, from 0
+ * @param position where it stands in its part of the file, from 0
  * @param column the table's column at fault; empty where none is
  * @param reason why, as a phrase, with the value at fault
  */

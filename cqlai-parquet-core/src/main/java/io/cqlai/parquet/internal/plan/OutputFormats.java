@@ -1,0 +1,54 @@
+package io.cqlai.parquet.internal.plan;
+
+import io.cqlai.parquet.copy.CopyOption;
+import io.cqlai.parquet.internal.parquet.FileMetadata;
+import io.cqlai.parquet.internal.parquet.ParquetMapping;
+import io.cqlai.parquet.internal.parquet.write.ParquetFormat;
+import io.cqlai.parquet.internal.parquet.write.ParquetWriteSettings;
+import io.cqlai.parquet.option.Compression;
+import io.cqlai.parquet.option.Profile;
+import io.cqlai.parquet.schema.RowSchema;
+import io.cqlai.parquet.schema.TableSchema;
+import java.util.OptionalLong;
+import javax.annotation.Nullable;
+
+/** The options that say how a file is written, made into its format. */
+final class OutputFormats {
+
+  private OutputFormats() {}
+
+  /**
+   * Returns rows as Parquet.
+   *
+   * @param table the table that the rows are from, or null for a query's result
+   * @param query the query that gives the rows
+   * @throws io.cqlai.parquet.error.TransferException when an option does not fit the rows
+   */
+  static ParquetFormat parquet(
+      RowSchema rows,
+      @Nullable TableSchema table,
+      String query,
+      OptionSet options,
+      long rowGroupBytes) {
+    ParquetMapping mapping =
+        ParquetMapping.of(
+            rows,
+            table,
+            options.choice(CopyOption.PROFILE, Profile.class, Profile.STANDARD),
+            JsonOption.strings(options, CopyOption.TYPES));
+    return new ParquetFormat(
+        mapping,
+        settings(options, rowGroupBytes),
+        FileMetadata.forExport(
+            table, query, mapping, JsonOption.strings(options, CopyOption.METADATA)));
+  }
+
+  private static ParquetWriteSettings settings(OptionSet options, long rowGroupBytes) {
+    OptionalLong level = options.number(CopyOption.COMPRESSION_LEVEL);
+    return new ParquetWriteSettings(
+        options.choice(CopyOption.COMPRESSION, Compression.class, Compression.SNAPPY),
+        level.isPresent() ? (int) level.getAsLong() : null,
+        rowGroupBytes,
+        options.number(CopyOption.CHUNKSIZE).orElse(Long.MAX_VALUE));
+  }
+}
