@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.cql.ResultSet;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import io.cqlai.parquet.copy.CaptureStatement;
 import io.cqlai.parquet.copy.ColumnMapping;
 import io.cqlai.parquet.copy.CopyFrom;
 import io.cqlai.parquet.copy.CopySource;
@@ -24,8 +25,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.annotation.Nullable;
 
 /**
- * Runs statements as text: COPY and EXPLAIN COPY here, all others on the session. What a shell
- * embeds.
+ * Runs statements as text: COPY, EXPLAIN COPY and CAPTURE here, all others on the session. What a
+ * shell embeds.
  *
  * <pre>{@code
  * try (StatementRunner runner = StatementRunner.on(session).keyspace("shop").build()) {
@@ -42,6 +43,7 @@ public final class StatementRunner implements AutoCloseable {
   @Nullable private final CqlIdentifier keyspace;
   private final Access access;
   private final ProgressListener listener;
+  private final StatementCaptures captures;
   private final AtomicReference<TransferHandle<?>> running = new AtomicReference<>();
 
   private StatementRunner(Builder builder) {
@@ -49,6 +51,7 @@ public final class StatementRunner implements AutoCloseable {
     this.keyspace = builder.keyspace;
     this.access = builder.access;
     this.listener = builder.listener;
+    this.captures = new StatementCaptures(session, access, listener);
   }
 
   /** Returns the builder of a runner on a session. */
@@ -66,9 +69,14 @@ public final class StatementRunner implements AutoCloseable {
    */
   public StatementResult run(String statement) {
     if (!Statements.isOurs(statement)) {
-      return new StatementResult.Rows(execute(statement));
+      return captures.isOn() && Statements.isSelect(statement)
+          ? captures.select(statement)
+          : new StatementResult.Rows(execute(statement));
     }
     Statement parsed = Statements.parse(statement);
+    if (parsed instanceof CaptureStatement capture) {
+      return captures.run(capture);
+    }
     if (parsed instanceof ExplainCopy explain) {
       return new StatementResult.Plan(
           explain.statement() instanceof CopyTo to
@@ -82,19 +90,26 @@ public final class StatementRunner implements AutoCloseable {
 
   /** Cancels the transfer that is running, if one is; its {@link #run} then throws. */
   public void cancel() {
+    captures.cancel();
     TransferHandle<?> handle = running.get();
     if (handle != null) {
       handle.cancel();
     }
   }
 
-  /** Cancels the transfer that is running, if one is, and waits 5 s at most for its end. */
+  /**
+   * Cancels the transfer that is running, if one is, and waits 5 s at most for its end. A capture
+   * that is on ends as by CAPTURE OFF.
+   *
+   * @throws io.cqlai.parquet.error.TransferException when the file of the capture cannot be written
+   */
   @Override
   public void close() {
     TransferHandle<?> handle = running.get();
     if (handle != null) {
       handle.close();
     }
+    captures.close();
   }
 
   private <R extends TransferReport> R await(TransferHandle<R> handle) {

@@ -41,6 +41,8 @@ class OptionBuildersTest {
 
   private static final Map<CopyOption, UnaryOperator<ParquetExporter>> EXPORT =
       new EnumMap<>(CopyOption.class);
+  private static final Map<CopyOption, UnaryOperator<CaptureSetup>> CAPTURE =
+      new EnumMap<>(CopyOption.class);
   private static final Map<CopyOption, UnaryOperator<ParquetImporter>> IMPORT =
       new EnumMap<>(CopyOption.class);
 
@@ -67,6 +69,18 @@ class OptionBuildersTest {
     EXPORT.put(CopyOption.BEGINTOKEN, door -> door.beginToken(-5));
     EXPORT.put(CopyOption.ENDTOKEN, door -> door.endToken(5));
 
+    CAPTURE.put(CopyOption.FORMAT, setup -> setup.format(Format.PARQUET));
+    CAPTURE.put(CopyOption.COMPRESSION, setup -> setup.compression(Compression.ZSTD));
+    CAPTURE.put(CopyOption.COMPRESSION_LEVEL, setup -> setup.compressionLevel(7));
+    CAPTURE.put(CopyOption.ROWGROUP_BYTES, setup -> setup.rowGroupBytes(1 << 20));
+    CAPTURE.put(CopyOption.PAGESIZE, setup -> setup.pageRows(100));
+    CAPTURE.put(CopyOption.PROFILE, setup -> setup.profile(Profile.MIGRATION));
+    CAPTURE.put(CopyOption.TYPES, setup -> setup.types(Map.of("a", "STRING")));
+    CAPTURE.put(CopyOption.METADATA, setup -> setup.metadata(Map.of("a", "b")));
+    CAPTURE.put(CopyOption.CONSISTENCY, setup -> setup.consistency(ConsistencyLevel.ALL));
+    CAPTURE.put(CopyOption.REQUEST_TIMEOUT, setup -> setup.requestTimeout(Duration.ofSeconds(9)));
+    CAPTURE.put(CopyOption.EXECUTION_PROFILE, setup -> setup.executionProfile("bulk"));
+
     IMPORT.put(CopyOption.FORMAT, door -> door.format(Format.PARQUET));
     IMPORT.put(CopyOption.CHUNKSIZE, door -> door.chunkRows(500));
     IMPORT.put(CopyOption.SKIPROWS, door -> door.skipRows(1));
@@ -92,6 +106,15 @@ class OptionBuildersTest {
     EXPORT.forEach(
         (option, method) ->
             assertThat(method.apply(ParquetExporter.on(UNUSED)).options().asMap())
+                .containsOnlyKeys(option));
+  }
+
+  @Test
+  void givesEveryOptionOfCaptureToOneMethodOfItsSetup() {
+    assertThat(CAPTURE.keySet()).isEqualTo(optionsOf(Direction.CAPTURE));
+    CAPTURE.forEach(
+        (option, method) ->
+            assertThat(method.apply(CaptureSession.on(UNUSED)).options().asMap())
                 .containsOnlyKeys(option));
   }
 

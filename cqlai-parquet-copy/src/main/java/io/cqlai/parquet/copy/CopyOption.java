@@ -1,5 +1,6 @@
 package io.cqlai.parquet.copy;
 
+import static io.cqlai.parquet.copy.Direction.CAPTURE;
 import static io.cqlai.parquet.copy.Direction.FROM;
 import static io.cqlai.parquet.copy.Direction.TO;
 
@@ -12,15 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The options that may follow WITH. This is their one list: the parser, its hints, completion, help
- * and the reference in docs are all made from it.
+ * The options that may follow WITH, and the path of a CAPTURE. This is their one list: the parser,
+ * its hints, completion, help and the reference in docs are all made from it.
  *
  * <p>What a value becomes is said by {@link OptionValue}.
  */
 public enum CopyOption {
   /** The format of the files. */
   FORMAT(
-      both(),
+      all(),
       "by the file's extension",
       ChoiceKind.of("PARQUET")
           .unsupported(
@@ -34,7 +35,7 @@ public enum CopyOption {
       "the format of the files"),
   /** The codec of the pages. */
   COMPRESSION(
-      EnumSet.of(TO),
+      written(),
       "SNAPPY",
       ChoiceKind.of("SNAPPY", "GZIP", "ZSTD", "LZ4", "NONE")
           .refusing("LZ4_RAW is what LZ4 writes: name it LZ4", "LZ4_RAW")
@@ -43,7 +44,7 @@ public enum CopyOption {
       "the codec; LZ4 is written as LZ4_RAW, which every reader knows"),
   /** How hard the codec tries. */
   COMPRESSION_LEVEL(
-      EnumSet.of(TO),
+      written(),
       "the codec's own",
       NumberKind.number(0, 22).described("a whole number: 1 to 22 for ZSTD, 0 to 9 for GZIP"),
       "how hard ZSTD or GZIP tries; COMPRESSION must name one of them"),
@@ -56,13 +57,13 @@ public enum CopyOption {
           + " more rows"),
   /** Bytes per row group. */
   ROWGROUP_BYTES(
-      EnumSet.of(TO),
+      written(),
       "64 MiB, or heap ÷ (8 × WRITERS) where that is less",
       NumberKind.bytes(1_024, Integer.MAX_VALUE),
       "a row group closes at this many encoded bytes"),
   /** Rows per page of the driver. */
   PAGESIZE(
-      EnumSet.of(TO),
+      written(),
       "5,000 rows",
       NumberKind.rows(1, Integer.MAX_VALUE),
       "the most rows that are asked of Cassandra in one page"),
@@ -141,20 +142,20 @@ public enum CopyOption {
       "seconds until the rows expire; 0 for never, whatever the table's own is"),
   /** A named bundle of settings. */
   PROFILE(
-      EnumSet.of(TO),
+      written(),
       "none",
       ChoiceKind.of("MIGRATION", "ANALYTICS")
           .unsupported("this version does not have this profile", "ML", "ARCHIVE"),
       "MIGRATION: every cell comes back equal by its bytes; ANALYTICS: types that Spark reads"),
   /** Other Parquet types for columns. */
   TYPES(
-      EnumSet.of(TO),
+      written(),
       "by the CQL type",
       new TextKind("JSON, such as '{\"price\": \"DECIMAL(12,2)\"}'"),
       "another Parquet type for a column"),
   /** More metadata for the file. */
   METADATA(
-      EnumSet.of(TO),
+      written(),
       "none",
       new TextKind("JSON, such as '{\"owner\": \"sales\"}'"),
       "entries for the file's key-value metadata"),
@@ -174,7 +175,7 @@ public enum CopyOption {
       "the Parquet file for rows that are refused, with the reasons"),
   /** How many replicas must answer. */
   CONSISTENCY(
-      both(),
+      all(),
       "LOCAL_QUORUM",
       ChoiceKind.of(
               "LOCAL_QUORUM", "LOCAL_ONE", "QUORUM", "ONE", "TWO", "THREE", "EACH_QUORUM", "ALL")
@@ -183,10 +184,10 @@ public enum CopyOption {
       "how many replicas must answer"),
   /** How long a request may take. */
   REQUEST_TIMEOUT(
-      both(), "60 s", new DurationKind(), "the time for one page or one write", "PAGETIMEOUT"),
+      all(), "60 s", new DurationKind(), "the time for one page or one write", "PAGETIMEOUT"),
   /** A profile of the driver's configuration. */
   EXECUTION_PROFILE(
-      both(),
+      all(),
       "the default profile",
       new TextKind("the name of a profile in single quotes"),
       "the profile of the driver's configuration to start from"),
@@ -247,6 +248,14 @@ public enum CopyOption {
   }
 
   private static Set<Direction> both() {
+    return EnumSet.of(TO, FROM);
+  }
+
+  private static Set<Direction> written() {
+    return EnumSet.of(TO, CAPTURE);
+  }
+
+  private static Set<Direction> all() {
     return EnumSet.allOf(Direction.class);
   }
 

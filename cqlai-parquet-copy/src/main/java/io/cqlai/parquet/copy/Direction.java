@@ -1,15 +1,17 @@
 package io.cqlai.parquet.copy;
 
-/** Which way rows go. */
+/** Which way rows go, and by which statement. */
 public enum Direction {
   /** Out of Cassandra, by COPY TO. */
   TO,
   /** Into Cassandra, by COPY FROM. */
-  FROM;
+  FROM,
+  /** Out of Cassandra as queries return them, by CAPTURE. */
+  CAPTURE;
 
   /** The statement, as messages name it. */
   @Override
   public String toString() {
-    return "COPY " + name();
+    return this == CAPTURE ? name() : "COPY " + name();
   }
 }

@@ -18,6 +18,12 @@ final class HelpText {
       """
       COPY [keyspace.]table [(column [= field], …)] FROM 'path', … [WITH option = value AND …]
       """;
+  private static final String CAPTURE =
+      """
+      CAPTURE [APPEND] [SILENT] 'path' [WITH] [option = value …]   results of SELECTs go to a file
+      CAPTURE OFF                                                  the file appears
+      CAPTURE                                                      tells what is captured
+      """;
   private static final String EXPLAIN = "EXPLAIN COPY …   prints the plan and moves nothing\n";
 
   private HelpText() {}
@@ -25,10 +31,11 @@ final class HelpText {
   static String of(String topic) {
     String wanted = topic.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
     return switch (wanted) {
-      case "", "HELP" -> TO + FROM + EXPLAIN + topics();
+      case "", "HELP" -> TO + FROM + EXPLAIN + CAPTURE + topics();
       case "COPY" -> TO + FROM + options(List.of(CopyOption.values()));
       case "COPY TO" -> TO + options(optionsOf(Direction.TO));
       case "COPY FROM" -> FROM + options(optionsOf(Direction.FROM));
+      case "CAPTURE" -> CAPTURE + options(optionsOf(Direction.CAPTURE));
       case "EXPLAIN", "EXPLAIN COPY" -> EXPLAIN;
       case "OPTIONS" -> options(List.of(CopyOption.values()));
       default -> option(wanted);
@@ -36,7 +43,8 @@ final class HelpText {
   }
 
   private static String topics() {
-    return "Help is there for COPY TO, COPY FROM, EXPLAIN, OPTIONS and each option's name.\n";
+    return "Help is there for COPY TO, COPY FROM, EXPLAIN, CAPTURE, OPTIONS and each option's"
+        + " name.\n";
   }
 
   private static List<CopyOption> optionsOf(Direction direction) {

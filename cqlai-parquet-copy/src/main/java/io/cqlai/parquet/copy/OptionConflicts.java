@@ -21,6 +21,11 @@ final class OptionConflicts {
     conflicts.tokens(source);
   }
 
+  /** Checks the options of a CAPTURE. */
+  static void checkCapture(TokenReader reader, Options options) {
+    new OptionConflicts(reader, options).level();
+  }
+
   /** Checks the options of a COPY FROM. */
   static void checkFrom(TokenReader reader, Options options) {
     OptionConflicts conflicts = new OptionConflicts(reader, options);

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import javax.annotation.Nullable;
 
 /** Reads what follows WITH: {@code name = value AND name = value …}. */
 final class OptionReader {
@@ -29,6 +31,32 @@ final class OptionReader {
       options.readOne();
     } while (reader.takeWord("AND"));
     return Options.of(options.values);
+  }
+
+  /**
+   * Reads the options of a CAPTURE, where WITH and AND may be left out.
+   *
+   * @param format the word that named the format already, or null
+   * @param needed whether an option has to follow
+   */
+  static Options readLoose(TokenReader reader, @Nullable Token format, boolean needed) {
+    OptionReader options = new OptionReader(reader, Direction.CAPTURE);
+    if (format != null) {
+      options.take(CopyOption.FORMAT, format);
+    }
+    options.wishNames();
+    boolean another = needed || reader.peek().is(Kind.WORD) && reader.peek(1).isSymbol('=');
+    while (another) {
+      options.readOne();
+      options.wishNames();
+      another = reader.takeWord("AND") || reader.peek().is(Kind.WORD);
+    }
+    return Options.of(options.values);
+  }
+
+  private void take(CopyOption option, Token value) {
+    values.put(option, OptionValueReader.parse(reader, option, value));
+    written.put(option, option.name());
   }
 
   private void readOne() {
@@ -63,8 +91,11 @@ final class OptionReader {
             });
     CopyOption option = CopyOption.named(name.value()).orElseThrow(() -> unknown(name));
     if (!option.directions().contains(direction)) {
-      Direction other = direction == Direction.TO ? Direction.FROM : Direction.TO;
-      String problem = shown(option, name) + " is an option of " + other + ", not of " + direction;
+      String others =
+          option.directions().stream()
+              .map(Direction::toString)
+              .collect(Collectors.joining(" and "));
+      String problem = shown(option, name) + " is an option of " + others + ", not of " + direction;
       throw refuse(name, StatementCode.OPTION_NOT_APPLICABLE, problem, "leave it out");
     }
     String before = written.put(option, upper(name));

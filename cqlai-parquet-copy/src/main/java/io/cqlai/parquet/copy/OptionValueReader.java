@@ -20,7 +20,17 @@ final class OptionValueReader {
         option.choices().stream().map(choice -> "'" + choice + "'").toArray(String[]::new));
     Token first = reader.peek();
     RawValue raw = rawValue(reader, option, shown);
-    Place place = reader.place(first, reader.previous());
+    return parse(reader, option, shown, raw, reader.place(first, reader.previous()));
+  }
+
+  /** Reads a value that stands without the option's name. */
+  static OptionValue parse(TokenReader reader, CopyOption option, Token value) {
+    RawValue raw = new RawValue(value.value(), false);
+    return parse(reader, option, option.name(), raw, reader.place(value));
+  }
+
+  private static OptionValue parse(
+      TokenReader reader, CopyOption option, String shown, RawValue raw, Place place) {
     try {
       return new OptionValue(option.kind().parse(raw), place);
     } catch (RefusedValue refused) {

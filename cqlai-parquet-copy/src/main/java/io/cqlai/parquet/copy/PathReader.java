@@ -24,6 +24,15 @@ final class PathReader {
     return target;
   }
 
+  /** The one target of a CAPTURE. */
+  String captured() {
+    String target = path();
+    if (reader.peek().isSymbol(',')) {
+      throw reader.unexpected("one path", "a capture has one target");
+    }
+    return target;
+  }
+
   /** The sources behind FROM. */
   List<String> sources() {
     refuseStream("STDIN", "a Parquet file is read from its end, so it needs a file: FROM 'path'");

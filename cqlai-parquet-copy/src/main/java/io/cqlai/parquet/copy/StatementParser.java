@@ -5,7 +5,7 @@ import io.cqlai.parquet.copy.Completion.Wanted;
 /** Reads one whole statement. */
 final class StatementParser {
 
-  private static final String EXPECTED = "COPY or EXPLAIN COPY";
+  private static final String EXPECTED = "COPY, EXPLAIN COPY or CAPTURE";
 
   private final TokenReader reader;
 
@@ -23,29 +23,37 @@ final class StatementParser {
   }
 
   private Statement statement() {
-    reader.wish(Wanted.WORD, "COPY", "EXPLAIN");
+    reader.wish(Wanted.WORD, "COPY", "EXPLAIN", "CAPTURE");
     boolean explain = reader.takeWord("EXPLAIN");
     if (!explain) {
       refuseOthers();
     }
     reader.refuseBrokenTokens();
-    if (!reader.takeWord("COPY")) {
-      throw reader.unexpected("COPY", null);
-    }
-    CopyStatement copy = new CopyParser(reader).parse();
+    Statement statement = explain ? new ExplainCopy(copy()) : copyOrCapture();
     reader.takeSymbol(';');
     if (!reader.peek().is(Token.Kind.END)) {
       throw reader.unexpected("the end of the text", "run one statement at a time");
     }
-    return explain ? new ExplainCopy(copy) : copy;
+    return statement;
+  }
+
+  private Statement copyOrCapture() {
+    return reader.takeWord("CAPTURE") ? new CaptureParser(reader).parse() : copy();
+  }
+
+  private CopyStatement copy() {
+    if (!reader.takeWord("COPY")) {
+      throw reader.unexpected("COPY", null);
+    }
+    return new CopyParser(reader).parse();
   }
 
   private void refuseOthers() {
     StatementKind kind = StatementKind.of(reader);
     Token first = reader.peek();
     switch (kind) {
-      case COPY, EXPLAIN_COPY -> {}
-      case VERIFY, DESCRIBE_PARQUET, CAPTURE ->
+      case COPY, EXPLAIN_COPY, CAPTURE -> {}
+      case VERIFY, DESCRIBE_PARQUET ->
           throw reader.fail(
               kind == StatementKind.DESCRIBE_PARQUET
                   ? reader.place(first, reader.peek(1))

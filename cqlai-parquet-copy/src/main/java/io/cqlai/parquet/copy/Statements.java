@@ -51,6 +51,11 @@ public final class Statements {
     return StatementKind.of(new TokenReader(text, new Wishes())) != StatementKind.OTHER;
   }
 
+  /** Whether the first statement of the text is a SELECT, by its first word. */
+  public static boolean isSelect(String text) {
+    return new TokenReader(text, new Wishes()).peek().isWord("SELECT");
+  }
+
   /**
    * What could be typed at a cursor, for the last statement before it.
    *

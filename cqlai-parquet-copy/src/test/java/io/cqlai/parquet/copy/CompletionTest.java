@@ -19,9 +19,16 @@ class CompletionTest {
       delimiter = '>',
       quoteCharacter = '~',
       value = {
-        "| > COPY EXPLAIN",
+        "| > COPY EXPLAIN CAPTURE",
         "co| > COPY",
         "EXPLAIN | > COPY",
+        "CAPTURE | > OFF APPEND SILENT PARQUET",
+        "CAPTURE o| > OFF",
+        "CAPTURE SILENT | > APPEND PARQUET",
+        "CAPTURE 'x' COMPR| > COMPRESSION COMPRESSION_LEVEL",
+        "CAPTURE 'x' FORMAT='PARQUET' A| > AND",
+        "CAPTURE 'x' WITH TYP| > TYPES",
+        "CAPTURE 'x' W| > WITH",
         "SELECT 1; E| > EXPLAIN",
         "COPY (s| > SELECT",
         "COPY t | > TO FROM",
@@ -65,6 +72,8 @@ class CompletionTest {
         "COPY ks.us| > TABLE",
         "COPY t (| > COLUMN",
         "COPY t (a, b| > COLUMN",
+        "CAPTURE | > PATH",
+        "CAPTURE APPEND '/tm| > PATH",
         "COPY t TO | > PATH",
         "COPY t TO '/tmp/us| > PATH",
         "COPY t FROM 'a', 'b| > PATH",
@@ -111,9 +120,10 @@ class CompletionTest {
 
   @Test
   void whatItOffersIsTaken() {
-    for (String start : List.of("COPY t TO 'x' WITH ", "COPY t FROM 'x' WITH ")) {
+    for (String start :
+        List.of("COPY t TO 'x' WITH ", "COPY t FROM 'x' WITH ", "CAPTURE 'x' WITH ")) {
       List<String> names = complete(start + "|").candidates();
-      assertThat(names).hasSizeGreaterThan(10);
+      assertThat(names).hasSizeGreaterThan(9);
       for (String name : names) {
         for (String choice : complete(start + name + "=|").candidates()) {
           assertThat(Statements.parse(start + name + "=" + choice)).isInstanceOf(Statement.class);

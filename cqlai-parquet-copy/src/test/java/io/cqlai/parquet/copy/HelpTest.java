@@ -43,6 +43,8 @@ class HelpTest {
         "help > EXPLAIN COPY",
         "copy > FROM 'path', …",
         "explain > prints the plan",
+        "capture > CAPTURE OFF",
+        "compression > for:     COPY TO, CAPTURE",
         "skipcols > SKIPCOLS is refused: columns are chosen by name; list the columns",
         "LIMT > There is no help for LIMT; did you mean LIMIT?",
         "weather > There is no help for WEATHER."

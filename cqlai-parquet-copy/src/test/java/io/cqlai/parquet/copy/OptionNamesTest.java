@@ -50,7 +50,7 @@ class OptionNamesTest {
   @MethodSource("refused")
   void isRefusedWithReasonAndRemedyWhereItCannotWork(String name) {
     assertThat(CopyOption.named(name)).isEmpty();
-    for (String start : List.of("COPY t TO 'x' WITH ", "COPY t FROM 'x' WITH ")) {
+    for (String start : List.of("COPY t TO 'x' WITH ", "COPY t FROM 'x' WITH ", "CAPTURE 'x' ")) {
       assertThatThrownBy(() -> Statements.parse(start + name.toLowerCase(Locale.ROOT) + "='1'"))
           .isInstanceOfSatisfying(
               StatementException.class,
@@ -89,7 +89,8 @@ class OptionNamesTest {
   void isTakenInItsDirectionsOnly() {
     for (CopyOption option : CopyOption.values()) {
       for (Direction direction : Direction.values()) {
-        String start = "COPY t " + direction.name() + " 'x' WITH " + option + " = ";
+        String to = direction == Direction.CAPTURE ? "CAPTURE" : "COPY t " + direction.name();
+        String start = to + " 'x' WITH " + option + " = ";
         assertThatThrownBy(() -> Statements.parse(start))
             .isInstanceOfSatisfying(
                 StatementException.class,

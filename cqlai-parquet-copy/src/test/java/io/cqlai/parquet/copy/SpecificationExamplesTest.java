@@ -75,6 +75,12 @@ class SpecificationExamplesTest {
           + " "
           + from.options();
     }
+    if (statement instanceof CaptureOff) {
+      return "CAPTURE OFF";
+    }
+    if (statement instanceof CaptureStart start) {
+      return "CAPTURE " + start.modes() + " to " + start.target() + " " + start.options();
+    }
     CopyTo to = (CopyTo) statement;
     CopySource.Table table = (CopySource.Table) to.source();
     String columns =

@@ -37,6 +37,8 @@ public enum ErrorCode {
   UNSUPPORTED_FILE,
   /** A column's type and the other side's type cannot be brought together. */
   TYPE_MISMATCH,
+  /** The result of a query has other columns than what has been captured. */
+  SCHEMA_DIFFERS,
   /** More rows did not fit, or were refused, than MAXERRORS accepts. */
   TOO_MANY_ERRORS,
   /** No node could be reached, or too few replicas are alive for the consistency level. */

@@ -61,14 +61,7 @@ public record FileMetadata(
       String query,
       ParquetMapping mapping,
       Map<String, String> added) {
-    for (String key : added.keySet()) {
-      if (key.startsWith(PREFIX)) {
-        throw TransferException.of(
-            ErrorCode.BAD_OPTION,
-            "METADATA has a key '" + key + "', and those that begin with " + PREFIX + " are taken",
-            "Give it another name");
-      }
-    }
+    refuseOurs(added);
     FileMetadata ours =
         new FileMetadata(
             table == null ? null : table.keyspace(),
@@ -85,6 +78,53 @@ public record FileMetadata(
     all.put(QUERY, query);
     all.put(MAPPING, MetadataJson.mapping(ours.mapping));
     all.put(VERSION, ours.version);
+    return all;
+  }
+
+  /**
+   * Refuses keys that are ours.
+   *
+   * @param added what the METADATA option adds
+   * @throws TransferException with BAD_OPTION
+   */
+  public static void refuseOurs(Map<String, String> added) {
+    for (String key : added.keySet()) {
+      if (key.startsWith(PREFIX)) {
+        throw TransferException.of(
+            ErrorCode.BAD_OPTION,
+            "METADATA has a key '" + key + "', and those that begin with " + PREFIX + " are taken",
+            "Give it another name");
+      }
+    }
+  }
+
+  /**
+   * Returns the metadata of a file that holds the rows of several queries.
+   *
+   * @param one the metadata of a file with those of one of them
+   * @param queries the text of all, one after the other
+   */
+  public static Map<String, String> forQueries(Map<String, String> one, String queries) {
+    Map<String, String> all = new LinkedHashMap<>(one);
+    all.put(QUERY, queries);
+    return all;
+  }
+
+  /**
+   * Returns the metadata of a file that takes over another and adds rows to it.
+   *
+   * @param before the metadata of the file that is taken over; it stays
+   * @param added the metadata of a file with the rows that are added, of which nothing of ours is
+   *     taken
+   */
+  public static Map<String, String> forMore(Map<String, String> before, Map<String, String> added) {
+    Map<String, String> all = new LinkedHashMap<>(before);
+    added.forEach(
+        (key, value) -> {
+          if (!key.startsWith(PREFIX)) {
+            all.put(key, value);
+          }
+        });
     return all;
   }
 

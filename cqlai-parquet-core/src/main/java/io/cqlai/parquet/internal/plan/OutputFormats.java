@@ -43,7 +43,7 @@ final class OutputFormats {
             table, query, mapping, JsonOption.strings(options, CopyOption.METADATA)));
   }
 
-  private static ParquetWriteSettings settings(OptionSet options, long rowGroupBytes) {
+  static ParquetWriteSettings settings(OptionSet options, long rowGroupBytes) {
     OptionalLong level = options.number(CopyOption.COMPRESSION_LEVEL);
     return new ParquetWriteSettings(
         options.choice(CopyOption.COMPRESSION, Compression.class, Compression.SNAPPY),

@@ -40,6 +40,11 @@ final class LocalStaged implements StagedFile {
     return target.toString();
   }
 
+  /** Returns where it stands until it is published. */
+  Path temporary() {
+    return temporary;
+  }
+
   @Override
   public OutputFile output() {
     return new LocalOutputFile(temporary);

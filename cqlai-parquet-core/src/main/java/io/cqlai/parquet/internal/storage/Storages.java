@@ -63,6 +63,17 @@ public final class Storages {
     }
   }
 
+  /**
+   * Prepares a part of a file that is written later: beside a local file, else in the directory for
+   * temporary files.
+   */
+  public PartFile part(String place) {
+    StagedFile whole = stage(place, IfExists.REPLACE);
+    return whole instanceof LocalStaged local
+        ? PartFile.beside(local)
+        : PartFile.ofFileElsewhere(whole.name());
+  }
+
   private Path local(String place) {
     String expanded =
         place.startsWith("~/") ? System.getProperty("user.home") + place.substring(1) : place;

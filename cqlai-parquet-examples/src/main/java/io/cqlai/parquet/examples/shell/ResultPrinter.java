@@ -35,6 +35,8 @@ public final class ResultPrinter {
       out.println(plan.plan());
     } else if (result instanceof StatementResult.Rows rows) {
       print(rows.rows(), out);
+    } else {
+      CapturePrinter.print(result, out);
     }
   }
 
@@ -55,11 +57,15 @@ public final class ResultPrinter {
     if (report.rowsSkipped() > 0) {
       out.printf(Locale.ROOT, "Skipped: %,d rows%n", report.rowsSkipped());
     }
-    for (Loss loss : report.losses()) {
+    printFootnotes(report.losses(), report.warnings(), out);
+  }
+
+  static void printFootnotes(List<Loss> losses, List<String> warnings, PrintStream out) {
+    for (Loss loss : losses) {
       out.printf(
           Locale.ROOT, "Lost in %s: %s, %,d values%n", loss.column(), loss.what(), loss.count());
     }
-    report.warnings().forEach(warning -> out.println("Warning: " + warning));
+    warnings.forEach(warning -> out.println("Warning: " + warning));
   }
 
   private static void print(ResultSet rows, PrintStream out) {
@@ -91,7 +97,7 @@ public final class ResultPrinter {
     out.println("(" + counted(count, "row") + ")");
   }
 
-  private static String counted(long count, String noun) {
+  static String counted(long count, String noun) {
     return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
   }
 

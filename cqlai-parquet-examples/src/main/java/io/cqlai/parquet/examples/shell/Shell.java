@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "shell",
     mixinStandardHelpOptions = true,
-    description = "Runs CQL, COPY and EXPLAIN COPY on a Cassandra.",
+    description = "Runs CQL, COPY, EXPLAIN COPY and CAPTURE on a Cassandra.",
     sortOptions = false)
 public final class Shell implements Callable<Integer> {
 

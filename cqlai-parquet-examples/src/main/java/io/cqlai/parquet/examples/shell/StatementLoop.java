@@ -37,9 +37,11 @@ final class StatementLoop {
   }
 
   private boolean run(Fragment statement) {
-    StatementResult result;
     try {
-      result = runner.run(statement.text());
+      StatementResult result = runner.run(statement.text());
+      progress.end();
+      ResultPrinter.print(result, System.out); // which fails where a row cannot be captured
+      return true;
     } catch (StatementException e) {
       System.err.println(e.movedTo(statement).rendered());
       return false;
@@ -49,8 +51,6 @@ final class StatementLoop {
     } finally {
       progress.end();
     }
-    ResultPrinter.print(result, System.out);
-    return true;
   }
 
   /** What a person is told of an exception. */

@@ -53,6 +53,31 @@ class ShellTest {
   }
 
   @Test
+  void capturesWhatItShowsAndPublishesAtItsEnd() throws Exception {
+    Path file = directory.resolve("c.parquet");
+
+    Ended ended = shell("-e", "CAPTURE; CAPTURE '" + file + "'; SELECT name FROM t; CAPTURE;");
+
+    assertThat(ended.out)
+        .contains(
+            "Nothing is being captured",
+            "Capturing to " + file + "; CAPTURE OFF ends it",
+            "Ada |",
+            "Capturing to " + file + ": 1 row of 1 query so far");
+    assertThat(ended.status).isZero();
+    assertThat(file).isNotEmptyFile();
+  }
+
+  @Test
+  void saysOfACaptureWithoutAQueryThatThereIsNoFile() throws Exception {
+    Ended ended = shell("-e", "CAPTURE '" + directory.resolve("c.parquet") + "'; CAPTURE OFF");
+
+    assertThat(ended.out).contains("Warning: No query was captured, so no file was written");
+    assertThat(ended.status).isZero();
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
   void showsThePlaceOfAMistakeWithACaretAndAHintAndMakesNoFile() throws Exception {
     Path file = directory.resolve("x.parquet");
 

@@ -43,6 +43,13 @@ class ExamplesTest {
   }
 
   @Test
+  void capturesResultsAndShowsThem() throws IOException {
+    assertThat(printed(() -> CaptureResults.run(session, directory)))
+        .contains("Grace", "Edsger", "3 rows of 2 queries captured");
+    assertThat(directory.resolve("names.parquet")).isNotEmptyFile();
+  }
+
+  @Test
   void loadsAFile() throws IOException {
     assertThat(printed(() -> ImportFile.run(session, directory)))
         .isEqualToIgnoringNewLines("3 rows loaded, 0 refused");

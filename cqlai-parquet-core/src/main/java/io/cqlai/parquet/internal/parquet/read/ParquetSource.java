@@ -3,6 +3,7 @@ package io.cqlai.parquet.internal.parquet.read;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.Place;
 import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.internal.parquet.ParquetMapping;
 import io.cqlai.parquet.internal.parquet.page.ColumnChunk;
 import io.cqlai.parquet.internal.value.LossCounters;
 import io.cqlai.parquet.option.Conversion;
@@ -71,6 +72,27 @@ public final class ParquetSource {
   /** Tells whether another file has the same schema: the same fields, of the same types. */
   public boolean hasSchemaOf(ParquetSource other) {
     return schema().equals(other.schema());
+  }
+
+  /**
+   * Returns in what the file first differs from rows that are to be added to it, as half a
+   * sentence; empty where it does not.
+   */
+  public Optional<String> differenceFrom(ParquetMapping rows) {
+    return SchemaDifference.between(schema(), rows.messageType());
+  }
+
+  /**
+   * Checks that all row groups can be taken over as they are.
+   *
+   * @throws TransferException ENCRYPTED_FILE where a column is encrypted
+   */
+  public void checkCopyable() {
+    for (Footer.RowGroup group : footer.rowGroups()) {
+      if (group.columns().contains(null)) {
+        throw FooterReader.encrypted().at(Place.file(name));
+      }
+    }
   }
 
   /** Returns the columns, in their order in the file. */

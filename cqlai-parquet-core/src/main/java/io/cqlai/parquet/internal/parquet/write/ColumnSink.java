@@ -5,11 +5,13 @@ import io.cqlai.parquet.option.Compression;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
+import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
@@ -21,26 +23,34 @@ import org.apache.parquet.schema.Type;
  */
 public final class ColumnSink implements AutoCloseable {
 
-  private static final long ROW_GROUP_BYTES = 8L << 20;
+  private static final ParquetWriteSettings REJECTS =
+      new ParquetWriteSettings(Compression.SNAPPY, null, 8L << 20, Long.MAX_VALUE);
+
   private static final int ROWS_BETWEEN_CHECKS = 16;
 
   private final MessageType schema;
   private final List<ColumnDescriptor> columns;
   private final RowGroupFile file;
+  private final ParquetWriteSettings settings;
+  private final Set<String> wide;
   private final Codecs codecs = new Codecs();
   private final BytesInputCompressor compressor;
   @Nullable private RowGroupEncoder rowGroup;
   private boolean failed;
 
-  private ColumnSink(MessageType schema, RowGroupFile file) {
+  private ColumnSink(
+      MessageType schema, RowGroupFile file, ParquetWriteSettings settings, Set<String> wide) {
     this.schema = schema;
+    this.settings = settings;
+    this.wide = wide;
     this.columns = schema.getColumns();
     this.file = file;
-    this.compressor = codecs.getCompressor(Codecs.nameOf(Compression.SNAPPY));
+    this.compressor = codecs.compressor(Codecs.nameOf(settings.compression()), settings.level());
   }
 
   /**
-   * Opens a file for writing, compressed with SNAPPY; one that exists is written over.
+   * Opens a file for rows of which any cell may be huge, compressed with SNAPPY; one that exists is
+   * written over.
    *
    * @param target where to write; its stream is closed by {@link #finish()} or {@link #close()}
    * @param keyValues the footer's metadata
@@ -48,7 +58,34 @@ public final class ColumnSink implements AutoCloseable {
    */
   public static ColumnSink open(
       OutputFile target, MessageType schema, Map<String, String> keyValues) throws IOException {
-    return new ColumnSink(schema, RowGroupFile.open(target, schema, keyValues));
+    Set<String> all = schema.getFields().stream().map(Type::getName).collect(Collectors.toSet());
+    return open(target, schema, keyValues, REJECTS, all);
+  }
+
+  /**
+   * Opens a file for rows of ordinary size; one that exists is written over.
+   *
+   * @param target where to write; its stream is closed by {@link #finish()} or {@link #close()}
+   * @param keyValues the footer's metadata
+   * @throws IOException when the target cannot be opened
+   */
+  public static ColumnSink open(
+      OutputFile target,
+      MessageType schema,
+      Map<String, String> keyValues,
+      ParquetWriteSettings settings)
+      throws IOException {
+    return open(target, schema, keyValues, settings, Set.of());
+  }
+
+  private static ColumnSink open(
+      OutputFile target,
+      MessageType schema,
+      Map<String, String> keyValues,
+      ParquetWriteSettings settings,
+      Set<String> wide)
+      throws IOException {
+    return new ColumnSink(schema, RowGroupFile.open(target, schema, keyValues), settings, wide);
   }
 
   /**
@@ -60,15 +97,9 @@ public final class ColumnSink implements AutoCloseable {
   public ColumnWriter column(int leaf) {
     RowGroupEncoder encoder = rowGroup;
     if (encoder == null) {
-      // Any cell of a file that others wrote may be huge: no dictionaries of bytes.
       encoder =
           new RowGroupEncoder(
-              schema,
-              PageEncoding.of(
-                  schema,
-                  ROW_GROUP_BYTES,
-                  schema.getFields().stream().map(Type::getName).collect(Collectors.toSet())),
-              compressor);
+              schema, PageEncoding.of(schema, settings.rowGroupBytes(), wide), compressor);
       rowGroup = encoder;
     }
     return encoder.column(columns.get(leaf));
@@ -87,9 +118,26 @@ public final class ColumnSink implements AutoCloseable {
     }
     encoder.endRow();
     boolean check = large || encoder.rows() % ROWS_BETWEEN_CHECKS == 0;
-    if (check && encoder.bufferedBytes() >= ROW_GROUP_BYTES) {
+    if (check && encoder.bufferedBytes() >= settings.rowGroupBytes()) {
       endRowGroup(encoder);
     }
+  }
+
+  /**
+   * Appends the row groups of another file as they stand there, with their indexes and bloom
+   * filters.
+   *
+   * @param other a file of the same schema, whose footer was checked
+   * @throws IOException when the target or the other file fails
+   */
+  public void append(InputFile other) throws IOException {
+    RowGroupEncoder encoder = rowGroup;
+    if (encoder != null) {
+      endRowGroup(encoder);
+    }
+    failed = true; // until this ends well
+    file.append(other);
+    failed = false;
   }
 
   private void endRowGroup(RowGroupEncoder encoder) throws IOException {
@@ -115,6 +163,16 @@ public final class ColumnSink implements AutoCloseable {
     file.finish();
     failed = false;
     return file.rows();
+  }
+
+  /** Returns the size of what has been appended, and after {@link #finish()} that of the file. */
+  public long bytes() {
+    return file.bytes();
+  }
+
+  /** Returns how many row groups have been appended. */
+  public long rowGroups() {
+    return file.rowGroups();
   }
 
   /** Releases everything; without {@link #finish()} before, the file is incomplete. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.schema.MessageType;
 import org.slf4j.Logger;
@@ -72,6 +73,25 @@ final class RowGroupFile implements AutoCloseable {
     }
     rows += rowGroup.rows();
     rowGroups++;
+    bytes = tail.getPos();
+    failed = false;
+  }
+
+  /**
+   * Appends the row groups of another file as they stand there.
+   *
+   * @param file a file of the same schema, whose footer was checked
+   */
+  void append(InputFile file) throws IOException {
+    failed = true; // until this ends well
+    try (RowGroupCopy copy = RowGroupCopy.of(file)) {
+      copy.appendTo(writer, schema);
+      rows += copy.rows();
+      rowGroups += copy.rowGroups();
+    } catch (IOException | RuntimeException e) {
+      tail.rethrowFailure();
+      throw e;
+    }
     bytes = tail.getPos();
     failed = false;
   }

@@ -91,6 +91,11 @@ final class Written {
     }
   }
 
+  /** Returns a file that something else has written. */
+  static Written of(Path file) {
+    return new Written(file, new RowSink.Summary(0, 0, 0, List.of()), List.of());
+  }
+
   /** Writes one value in a column of its own, and returns the group that holds it. */
   static Group one(Path file, Profile profile, CqlType type, ByteBuffer cell) throws IOException {
     return write(file, mapping(profile, Map.of(), column("c", type)), List.of(new CellRow(cell)))

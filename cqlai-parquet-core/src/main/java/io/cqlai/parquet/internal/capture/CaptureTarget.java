@@ -1,0 +1,70 @@
+package io.cqlai.parquet.internal.capture;
+
+import io.cqlai.parquet.error.ErrorCode;
+import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.internal.parquet.read.ParquetSource;
+import io.cqlai.parquet.internal.plan.Target;
+import io.cqlai.parquet.internal.storage.NamedInput;
+import io.cqlai.parquet.internal.storage.PartFile;
+import io.cqlai.parquet.internal.storage.Storages;
+import io.cqlai.parquet.option.IfExists;
+import io.cqlai.parquet.spi.StagedFile;
+import java.util.Optional;
+
+/** Where a capture goes: the place of its file, and of the parts that it is made of. */
+public final class CaptureTarget {
+
+  private final Storages storages;
+  private final Target target;
+
+  /** Makes the target; nothing is created. */
+  public CaptureTarget(Storages storages, Target target) {
+    this.storages = storages;
+    this.target = target;
+  }
+
+  /**
+   * Prepares the file; nothing is created yet.
+   *
+   * @throws TransferException when the place cannot be written
+   */
+  public StagedFile stage() {
+    return target instanceof Target.Place place
+        ? storages.stage(place.text(), IfExists.REPLACE)
+        : ((Target.Given) target).file();
+  }
+
+  /** Prepares another part of it. */
+  PartFile newPart() {
+    return target instanceof Target.Place place
+        ? storages.part(place.text())
+        : PartFile.ofFileElsewhere(stage().name());
+  }
+
+  /**
+   * Reads the footer of the file that stands there.
+   *
+   * @return empty where there is none
+   * @throws TransferException when it cannot be added to
+   */
+  public Optional<ParquetSource> existing() {
+    if (!(target instanceof Target.Place place)) {
+      throw TransferException.of(
+          ErrorCode.BAD_CALL,
+          "Nothing can be appended to " + stage().name() + ", which the caller has opened",
+          "Give a path or a URI, whose file can be read and replaced");
+    }
+    NamedInput input;
+    try {
+      input = storages.open(place.text());
+    } catch (TransferException e) {
+      if (e.code() == ErrorCode.NO_SUCH_FILE) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+    ParquetSource file = ParquetSource.open(input.file(), input.name());
+    file.checkCopyable();
+    return Optional.of(file);
+  }
+}

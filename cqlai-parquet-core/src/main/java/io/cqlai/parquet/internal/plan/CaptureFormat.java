@@ -1,0 +1,12 @@
+package io.cqlai.parquet.internal.plan;
+
+import io.cqlai.parquet.internal.parquet.write.ParquetFormat;
+import io.cqlai.parquet.schema.RowSchema;
+
+/**
+ * How the rows of a captured query are written.
+ *
+ * @param rows what a row is made of
+ * @param format how they become a file
+ */
+public record CaptureFormat(RowSchema rows, ParquetFormat format) {}
