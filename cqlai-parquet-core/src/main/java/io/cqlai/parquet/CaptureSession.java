@@ -15,6 +15,7 @@ import io.cqlai.parquet.internal.run.CaptureRun;
 import io.cqlai.parquet.internal.run.CaptureTee;
 import io.cqlai.parquet.internal.run.DriverThread;
 import io.cqlai.parquet.internal.run.Job;
+import io.cqlai.parquet.progress.ProgressListener;
 import io.cqlai.parquet.report.CaptureReport;
 import io.cqlai.parquet.report.ExportReport;
 import java.time.Instant;
@@ -146,8 +147,12 @@ public final class CaptureSession implements AutoCloseable {
    * @throws TransferException when its columns are not those of the capture
    */
   public ResultSet tee(ResultSet rows) {
+    return tee(rows, 0);
+  }
+
+  private ResultSet tee(ResultSet rows, long pagesAbout) {
     begin();
-    CaptureTee tee = run.tee(rows, surroundings.listener());
+    CaptureTee tee = run.tee(rows, surroundings.listener(), pagesAbout);
     handedOut = tee;
     return tee;
   }
@@ -169,7 +174,19 @@ public final class CaptureSession implements AutoCloseable {
     } catch (RuntimeException e) {
       throw DriverErrors.translate(e, "The query");
     }
-    return tee(rows);
+    return tee(rows, pagesAbout(select, rows));
+  }
+
+  /** What nobody listens to is not asked for. */
+  private long pagesAbout(String select, ResultSet rows) {
+    return surroundings.listener() == ProgressListener.NONE || rows.isFullyFetched()
+        ? 0
+        : Job.start(
+                "estimate of a capture",
+                ProgressListener.NONE,
+                surroundings.executor(),
+                (Job<Long> job) -> planner.pagesAbout(job, select, rows.getColumnDefinitions()))
+            .join();
   }
 
   private <R> R await(String what, Function<Job<R>, R> body) {

@@ -57,6 +57,15 @@ public final class Statements {
   }
 
   /**
+   * Whether the first statement of the text is a SELECT of whole rows without a condition: it holds
+   * no bracket, and no WHERE, GROUP, LIMIT, PER or DISTINCT outside of strings and quoted names. So
+   * it returns each row of its table once, or fails.
+   */
+  public static boolean readsWholeTable(String text) {
+    return isSelect(text) && WholeTable.isReadBy(new TokenReader(text, new Wishes()));
+  }
+
+  /**
    * What could be typed at a cursor, for the last statement before it.
    *
    * @param cursor index in the text, from 0 to its length; what stands behind it is not looked at

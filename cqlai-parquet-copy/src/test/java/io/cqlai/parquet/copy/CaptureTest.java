@@ -50,6 +50,26 @@ class CaptureTest {
     assertThat(Statements.isSelect("")).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"SELECT * FROM t", "select a, \"limit\" AS b from ks.t ALLOW FILTERING; WHERE"})
+  void tellsWhatReadsAWholeTable(String text) {
+    assertThat(Statements.readsWholeTable(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * FROM t WHERE a = 1",
+        "SELECT count(*) FROM t",
+        "SELECT * FROM t limit 5",
+        "SELECT DISTINCT a FROM t",
+        "UPDATE t SET a = 1"
+      })
+  void tellsWhatReadsLessThanATable(String text) {
+    assertThat(Statements.readsWholeTable(text)).isFalse();
+  }
+
   private static Set<CaptureMode> modes(String text) {
     return ((CaptureStart) Statements.parse(text)).modes();
   }

@@ -3,6 +3,7 @@ package io.cqlai.parquet.progress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * How far a transfer is at one moment.
@@ -12,8 +13,16 @@ import java.util.OptionalDouble;
  * @param elapsed time since the start
  * @param fraction the part that is done, 0 to 1, by token range or row group; empty when the whole
  *     is not known
+ * @param pages how many pages of a query's result have come; 0 for an import
+ * @param pagesAbout about how many pages there are; empty when nothing tells
  */
-public record Progress(long rows, long bytes, Duration elapsed, OptionalDouble fraction) {
+public record Progress(
+    long rows,
+    long bytes,
+    Duration elapsed,
+    OptionalDouble fraction,
+    long pages,
+    OptionalLong pagesAbout) {
 
   /** Returns the rows per second since the start; 0 before any time has passed. */
   public double rowsPerSecond() {

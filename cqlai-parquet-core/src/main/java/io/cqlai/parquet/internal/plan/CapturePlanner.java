@@ -1,8 +1,10 @@
 package io.cqlai.parquet.internal.plan;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
 import io.cqlai.parquet.copy.CopyOption;
+import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.cql.Awaiting;
 import io.cqlai.parquet.internal.cql.QueryResult;
@@ -10,6 +12,7 @@ import io.cqlai.parquet.internal.cql.Requests;
 import io.cqlai.parquet.internal.parquet.FileMetadata;
 import io.cqlai.parquet.internal.parquet.write.ParquetFormat;
 import io.cqlai.parquet.internal.storage.PartFile;
+import io.cqlai.parquet.option.Format;
 import io.cqlai.parquet.schema.RowSchema;
 
 /** Makes the queries of a capture into plans, as the capture's options say. */
@@ -30,10 +33,20 @@ public final class CapturePlanner {
     this.session = session;
     this.request = request;
     OptionSet options = request.options();
+    refuseOtherFormats(options.text(CopyOption.FORMAT).orElse(Format.PARQUET.name()));
     FileMetadata.refuseOurs(JsonOption.strings(options, CopyOption.METADATA));
     JsonOption.strings(options, CopyOption.TYPES);
     OutputFormats.settings(options, rowGroupBytes());
     requests();
+  }
+
+  private static void refuseOtherFormats(String format) {
+    if (!format.equals(Format.PARQUET.name())) {
+      throw TransferException.of(
+          ErrorCode.UNSUPPORTED,
+          "Results are not captured to " + format + " by this version",
+          "Capture to PARQUET, or export one query with COPY (SELECT …) TO");
+    }
   }
 
   /**
@@ -63,6 +76,18 @@ public final class CapturePlanner {
    */
   public ExportPlan plan(Awaiting waiter, Source query, PartFile part) {
     return ExportPlanner.plan(session, waiter, request.from(query).to(new Target.Given(part)));
+  }
+
+  /** Returns about how many pages a planned query has; 0 where nothing tells. */
+  public long pagesAbout(Awaiting waiter, ExportPlan plan) {
+    return plan.units().get(0).statement() instanceof BoundStatement bound
+        ? pagesAbout(waiter, plan.subject(), bound.getPreparedStatement().getResultSetDefinitions())
+        : 0;
+  }
+
+  /** Returns about how many pages a query has that returned such columns; 0 where nothing tells. */
+  public long pagesAbout(Awaiting waiter, String query, ColumnDefinitions columns) {
+    return PageEstimate.of(requests(), waiter, query, columns, pageRows());
   }
 
   /** Returns how the rows of a planned query are written. */

@@ -20,6 +20,10 @@ import java.util.concurrent.CompletionStage;
 /** The queries of a capture: each becomes a part, or leaves nothing. */
 public final class CaptureRun {
 
+  static final String REMEDY_OF_REJECTS =
+      "Choose another type for the column with TYPES or PROFILE='MIGRATION'; nothing of this query"
+          + " was captured, and the capture goes on";
+
   private final CapturePlanner planner;
   private final CapturedParts parts;
 
@@ -39,7 +43,8 @@ public final class CaptureRun {
     try (PartFile part = parts.newPart()) {
       ExportPlan plan = planner.plan(job, query, part);
       parts.require(CapturePlanner.format(plan));
-      ExportReport report = ExportRun.run(job, plan);
+      job.meter().pagesAbout(planner.pagesAbout(job, plan));
+      ExportReport report = ExportRun.run(job, plan, REMEDY_OF_REJECTS);
       parts.join(
           part,
           CapturePlanner.format(plan),
@@ -63,9 +68,11 @@ public final class CaptureRun {
     try (PartWriter writer =
         PartWriter.open(planner, parts, first.getColumnDefinitions(), query, job.meter())) {
       AsyncResultSet page = first;
+      job.meter().pageCame();
       while (page.hasMorePages()) {
         CompletionStage<AsyncResultSet> next = page.fetchNextPage();
         write(page, writer);
+        job.meter().pageCame();
         page = job.await(next, "Reading the rest of \"" + query + "\"");
       }
       write(page, writer);
@@ -79,16 +86,17 @@ public final class CaptureRun {
     }
   }
 
-  /** Returns a view of a result that captures each row as it is handed out. */
-  public CaptureTee tee(ResultSet rows, ProgressListener listener) {
+  /**
+   * Returns a view of a result that captures each row as it is handed out.
+   *
+   * @param pagesAbout about how many pages it has; 0 where nothing tells
+   */
+  public CaptureTee tee(ResultSet rows, ProgressListener listener, long pagesAbout) {
+    Meter meter = new Meter(listener);
+    meter.pagesAbout(pagesAbout);
+    String query = text(rows.getExecutionInfo());
     return new CaptureTee(
-        rows,
-        PartWriter.open(
-            planner,
-            parts,
-            rows.getColumnDefinitions(),
-            text(rows.getExecutionInfo()),
-            new Meter(listener)));
+        rows, PartWriter.open(planner, parts, rows.getColumnDefinitions(), query, meter), meter);
   }
 
   private static String text(ExecutionInfo info) {

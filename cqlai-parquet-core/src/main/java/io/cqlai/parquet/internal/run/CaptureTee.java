@@ -16,10 +16,12 @@ public final class CaptureTee implements ResultSet, Iterator<Row> {
   private final ResultSet rows;
   private final Iterator<Row> iterator;
   private final PartWriter writer;
+  private final Meter meter;
   private boolean open = true;
 
-  CaptureTee(ResultSet rows, PartWriter writer) {
+  CaptureTee(ResultSet rows, PartWriter writer, Meter meter) {
     this.rows = rows;
+    this.meter = meter;
     this.iterator = rows.iterator();
     this.writer = writer;
     endAfterTheLast();
@@ -56,6 +58,7 @@ public final class CaptureTee implements ResultSet, Iterator<Row> {
     try {
       Row row = iterator.next();
       if (open) {
+        meter.pages(rows.getExecutionInfos().size());
         writer.add(row);
         endAfterTheLast();
       }

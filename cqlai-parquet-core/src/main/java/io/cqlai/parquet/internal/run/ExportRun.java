@@ -27,6 +27,7 @@ public final class ExportRun {
 
   private final Job<?> job;
   private final ExportPlan plan;
+  private final String remedyOfRejects;
   private final Instant started = Instant.now();
   private final ReentrantLock lock = new ReentrantLock();
   private final PageFeed pages;
@@ -35,8 +36,9 @@ public final class ExportRun {
   @Nullable private String firstReject;
   @Nullable private RejectFile rejects;
 
-  private ExportRun(Job<?> job, ExportPlan plan) {
+  private ExportRun(Job<?> job, ExportPlan plan, String remedyOfRejects) {
     this.job = job;
+    this.remedyOfRejects = remedyOfRejects;
     this.plan = plan;
     this.pages = new PageFeed(job, plan);
   }
@@ -47,7 +49,21 @@ public final class ExportRun {
    * @throws TransferException when it fails; then nothing is published
    */
   public static ExportReport run(Job<?> job, ExportPlan plan) {
-    return new ExportRun(job, plan).run();
+    return run(
+        job,
+        plan,
+        "Choose another type for the column with TYPES or PROFILE='MIGRATION', or raise MAXERRORS"
+            + " and name an ERRFILE");
+  }
+
+  /**
+   * Runs a plan to its end.
+   *
+   * @param remedyOfRejects what can be done about rows that do not fit
+   * @throws TransferException when it fails; then nothing is published
+   */
+  static ExportReport run(Job<?> job, ExportPlan plan, String remedyOfRejects) {
+    return new ExportRun(job, plan, remedyOfRejects).run();
   }
 
   private ExportReport run() {
@@ -183,8 +199,7 @@ public final class ExportRun {
                           + plan.maxErrors()
                           + "; the first: ")
                   + firstReject,
-              "Choose another type for the column with TYPES or PROFILE='MIGRATION', or raise"
-                  + " MAXERRORS and name an ERRFILE")
+              remedyOfRejects)
           .at(Place.table(plan.subject()));
     }
     if (rejects != null) {

@@ -4,6 +4,7 @@ import io.cqlai.parquet.progress.Progress;
 import io.cqlai.parquet.progress.ProgressListener;
 import java.time.Duration;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,9 +19,11 @@ public final class Meter {
   private final long startNanos = System.nanoTime();
   private final AtomicLong rows = new AtomicLong();
   private final AtomicLong bytes = new AtomicLong();
+  private final AtomicLong pages = new AtomicLong();
   private final AtomicLong partsDone = new AtomicLong();
   private final AtomicLong nextTell = new AtomicLong(startNanos + INTERVAL_NANOS);
   private volatile long parts;
+  private volatile long pagesAbout;
 
   /** Makes a meter at zero, whose time starts now. */
   public Meter(ProgressListener listener) {
@@ -36,6 +39,21 @@ public final class Meter {
   public void partDone() {
     partsDone.incrementAndGet();
     tellNowAndThen();
+  }
+
+  /** Says about how many pages there are; 0 when that is not known. */
+  public void pagesAbout(long count) {
+    pagesAbout = count;
+  }
+
+  /** Sets how many pages have come. */
+  public void pages(long now) {
+    pages.set(now);
+  }
+
+  /** Counts one more page as come. */
+  public void pageCame() {
+    pages.incrementAndGet();
   }
 
   /** Counts rows that have arrived. */
@@ -61,7 +79,13 @@ public final class Meter {
             ? OptionalDouble.empty()
             : OptionalDouble.of(Math.min(1.0, (double) partsDone.get() / parts));
     Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
-    return new Progress(rows.get(), bytes.get(), elapsed, fraction);
+    return new Progress(
+        rows.get(),
+        bytes.get(),
+        elapsed,
+        fraction,
+        pages.get(),
+        pagesAbout == 0 ? OptionalLong.empty() : OptionalLong.of(pagesAbout));
   }
 
   /** Tells the listener, whatever the time. */

@@ -248,6 +248,7 @@ final class PageFeed {
 
   private boolean came(Scan scan, int asked, Page page) {
     onTheirWay--;
+    job.meter().pageCame();
     unclaimed += asked - Math.min(asked, page.rows());
     page.warnings().forEach(warning -> warnings.add(warning, false));
     plan.sizer().came(asked, page.rows(), page.bytes());

@@ -104,8 +104,7 @@ final class PartWriter implements AutoCloseable {
     throw TransferException.of(
         ErrorCode.TOO_MANY_ERRORS,
         "A row does not fit: column " + format.rows().column(column).cqlName() + ": " + reason,
-        "Choose another type for the column with TYPES or PROFILE='MIGRATION'. Nothing of this"
-            + " query was captured, and the capture goes on");
+        CaptureRun.REMEDY_OF_REJECTS);
   }
 
   /**

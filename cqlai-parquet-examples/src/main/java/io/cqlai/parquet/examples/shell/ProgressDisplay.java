@@ -54,9 +54,9 @@ final class ProgressDisplay implements ProgressListener {
     if (shown == null) {
       shown =
           new ProgressBarBuilder()
-              .setInitialMax(progress.fraction().isPresent() ? PARTS : -1)
+              .setInitialMax(whole(progress))
               .setStyle(ProgressBarStyle.ASCII)
-              .setTaskName("COPY")
+              .setTaskName(progress.fraction().isPresent() ? "COPY" : "")
               .hideEta()
               .clearDisplayOnFinish()
               .build();
@@ -64,14 +64,39 @@ final class ProgressDisplay implements ProgressListener {
     }
     if (progress.fraction().isPresent()) {
       shown.stepTo(Math.round(progress.fraction().getAsDouble() * PARTS));
+    } else if (progress.pagesAbout().isPresent()) {
+      shown.stepTo(Math.min(progress.pages(), progress.pagesAbout().getAsLong()));
     }
     shown.setExtraMessage(line(progress));
   }
 
-  private static String line(Progress progress) {
+  private static long whole(Progress progress) {
+    return progress.fraction().isPresent() ? PARTS : progress.pagesAbout().orElse(-1);
+  }
+
+  /**
+   * Returns where a transfer is: by pages for a query, which has no parts that could be counted.
+   */
+  static String line(Progress progress) {
     String left =
         progress.remaining().map(time -> ", about " + time.toSeconds() + " s left").orElse("");
     return String.format(
-        Locale.ROOT, "%,d rows, %,.0f rows/s%s", progress.rows(), progress.rowsPerSecond(), left);
+        Locale.ROOT,
+        "%s%,d rows, %,.0f rows/s%s",
+        page(progress),
+        progress.rows(),
+        progress.rowsPerSecond(),
+        left);
+  }
+
+  private static String page(Progress progress) {
+    if (progress.fraction().isPresent() || progress.pages() == 0) {
+      return "";
+    }
+    String of =
+        progress.pagesAbout().isPresent()
+            ? String.format(Locale.ROOT, " of about %,d", progress.pagesAbout().getAsLong())
+            : "";
+    return String.format(Locale.ROOT, "Page %,d%s, ", progress.pages(), of);
   }
 }

@@ -27,6 +27,15 @@ public final class ResultPrinter {
 
   /** Prints a result; statements that return nothing print nothing. */
   public static void print(StatementResult result, PrintStream out) {
+    print(result, out, () -> {});
+  }
+
+  /**
+   * Prints a result of which more may have to be read.
+   *
+   * @param beforeRows runs before rows are printed, to take away what stands in their way
+   */
+  static void print(StatementResult result, PrintStream out, Runnable beforeRows) {
     if (result instanceof StatementResult.Exported exported) {
       print("Exported", exported.report(), out);
     } else if (result instanceof StatementResult.Imported imported) {
@@ -34,7 +43,7 @@ public final class ResultPrinter {
     } else if (result instanceof StatementResult.Plan plan) {
       out.println(plan.plan());
     } else if (result instanceof StatementResult.Rows rows) {
-      print(rows.rows(), out);
+      print(rows.rows(), out, beforeRows);
     } else {
       CapturePrinter.print(result, out);
     }
@@ -68,7 +77,7 @@ public final class ResultPrinter {
     warnings.forEach(warning -> out.println("Warning: " + warning));
   }
 
-  private static void print(ResultSet rows, PrintStream out) {
+  private static void print(ResultSet rows, PrintStream out, Runnable beforeRows) {
     ColumnDefinitions columns = rows.getColumnDefinitions();
     if (columns.size() == 0) {
       return;
@@ -87,10 +96,12 @@ public final class ResultPrinter {
       batch.add(cells(row));
       count++;
       if (batch.size() == ROWS_PER_TABLE) {
+        beforeRows.run();
         out.println(AsciiTable.getTable(header, batch.toArray(String[][]::new)));
         batch.clear();
       }
     }
+    beforeRows.run();
     if (!batch.isEmpty() || count == 0) {
       out.println(AsciiTable.getTable(header, batch.toArray(String[][]::new)));
     }

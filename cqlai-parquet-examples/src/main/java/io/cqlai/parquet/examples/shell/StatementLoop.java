@@ -40,7 +40,8 @@ final class StatementLoop {
     try {
       StatementResult result = runner.run(statement.text());
       progress.end();
-      ResultPrinter.print(result, System.out); // which fails where a row cannot be captured
+      ResultPrinter.print(
+          result, System.out, progress::end); // which fails where a row cannot be captured
       return true;
     } catch (StatementException e) {
       System.err.println(e.movedTo(statement).rendered());

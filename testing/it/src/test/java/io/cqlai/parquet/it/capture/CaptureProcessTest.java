@@ -53,7 +53,7 @@ class CaptureProcessTest {
   @Test
   @Tag("long")
   void aMillionRowsFitIntoAHeapOf128Megabytes() throws Exception {
-    Users.create(keyspace.session(), "many", MANY);
+    Users.createPlain(keyspace.session(), "many", MANY);
     Path file = directory.resolve("million.parquet");
     String all = "SELECT * FROM " + keyspace.name() + ".many";
 

@@ -159,7 +159,9 @@ class CaptureSessionTest {
       assertThatThrownBy(() -> capture.query("SELECT nope FROM users"))
           .hasMessageContaining("nope");
       assertThatThrownBy(() -> capture.query("SELECT total FROM orders"))
-          .hasMessageContaining("A row does not fit: column total");
+          .hasMessageContaining("A row does not fit: column total")
+          .hasMessageContaining("nothing of this query was captured")
+          .hasMessageNotContaining("MAXERRORS");
       ResultSet rows = capture.tee(session.execute("SELECT total FROM orders"));
       assertThatThrownBy(rows::one).hasMessageContaining("A row does not fit: column total");
       assertThat(CapturedFile.files(directory)).containsExactly("c.parquet");
@@ -278,13 +280,31 @@ class CaptureSessionTest {
   @Test
   void aListenerHearsOfEachQuery() {
     List<Progress> heard = new CopyOnWriteArrayList<>();
-    try (CaptureSession capture = setup().listener(heard::add).open()) {
+    try (CaptureSession capture = setup().pageRows(100).listener(heard::add).open()) {
       capture.query("SELECT id FROM users");
       assertThat(heard.get(heard.size() - 1).rows()).isEqualTo(USERS);
+      assertThat(heard.get(heard.size() - 1).pages()).isGreaterThanOrEqualTo(USERS / 100);
       int before = heard.size();
       capture.write(session.execute("SELECT id FROM users"));
       assertThat(heard.size()).isGreaterThan(before);
       assertThat(heard.get(heard.size() - 1).rows()).isEqualTo(USERS);
+    }
+  }
+
+  @Test
+  void aListenerHearsAboutHowManyPagesThereAre() {
+    session.execute("CREATE TABLE estimated (id int PRIMARY KEY, name text)");
+    session.execute("INSERT INTO estimated (id, name) VALUES (1, 'a')");
+    session.execute(
+        "INSERT INTO system.size_estimates (keyspace_name, table_name, range_start, range_end,"
+            + " mean_partition_size, partitions_count) VALUES (?, 'estimated', '0', '1', 50, 950)",
+        session.getKeyspace().orElseThrow().asInternal());
+    List<Progress> heard = new CopyOnWriteArrayList<>();
+    try (CaptureSession capture = setup().pageRows(100).listener(heard::add).open()) {
+      capture.query("SELECT * FROM estimated");
+      assertThat(heard.get(heard.size() - 1).pagesAbout()).hasValue(10);
+      capture.query("SELECT * FROM estimated WHERE id = 1");
+      assertThat(heard.get(heard.size() - 1).pagesAbout()).isEmpty();
     }
   }
 

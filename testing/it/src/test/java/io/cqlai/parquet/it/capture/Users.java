@@ -15,13 +15,27 @@ final class Users {
   private Users() {}
 
   static void create(CqlSession session, String table, int rows) {
+    createTable(session, table);
+    for (String column : new String[] {"country", "status", "age"}) {
+      session.execute("CREATE INDEX ON " + table + " (" + column + ") USING 'sai'");
+    }
+    fill(session, table, rows);
+  }
+
+  /** Makes the table without indexes, which many rows would wait for. */
+  static void createPlain(CqlSession session, String table, int rows) {
+    createTable(session, table);
+    fill(session, table, rows);
+  }
+
+  private static void createTable(CqlSession session, String table) {
     session.execute(
         "CREATE TABLE "
             + table
             + " (id int PRIMARY KEY, name text, email text, country text, status text, age int)");
-    for (String column : new String[] {"country", "status", "age"}) {
-      session.execute("CREATE INDEX ON " + table + " (" + column + ") USING 'sai'");
-    }
+  }
+
+  private static void fill(CqlSession session, String table, int rows) {
     PreparedStatement insert =
         session.prepare(
             "INSERT INTO "
