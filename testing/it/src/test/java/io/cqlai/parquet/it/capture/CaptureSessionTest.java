@@ -172,6 +172,31 @@ class CaptureSessionTest {
   }
 
   @Test
+  void aQueryThatFailsInTheMiddleLeavesNoneOfItsPages() throws Exception {
+    session.execute("CREATE TABLE broken (k int, c int, v varint, PRIMARY KEY (k, c))");
+    for (int c = 0; c < 100; c++) {
+      String value = "1".repeat(c == 99 ? 60 : 5);
+      session.execute("INSERT INTO broken (k, c, v) VALUES (1, " + c + ", " + value + ")");
+    }
+    try (CaptureSession capture = setup().pageRows(10).open()) {
+      capture.query("SELECT * FROM broken WHERE k = 1 AND c < 5");
+      assertThatThrownBy(() -> capture.query("SELECT * FROM broken"))
+          .hasMessageContaining("A row does not fit: column v");
+      Iterator<Row> shown = capture.tee("SELECT * FROM broken").iterator();
+      for (int c = 0; c < 99; c++) {
+        assertThat(shown.next().getInt("c")).isEqualTo(c);
+      }
+      assertThatThrownBy(() -> shown.forEachRemaining(last -> {}))
+          .hasMessageContaining("A row does not fit: column v");
+      assertThat(CapturedFile.files(directory)).hasSize(1);
+      capture.query("SELECT * FROM broken WHERE k = 1 AND c = 7");
+    }
+    assertThat(CapturedFile.rows(file)).isEqualTo(6);
+    assertThat(CapturedFile.number("SELECT max(c) FROM '" + file + "'")).isEqualTo(7);
+    assertThat(CapturedFile.files(directory)).containsExactly("c.parquet");
+  }
+
+  @Test
   void resultsOfTheCallersAreWritten() throws Exception {
     SimpleStatement all = SimpleStatement.newInstance("SELECT id, name FROM users").setPageSize(70);
     try (CaptureSession capture = setup().open()) {
