@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every CAPTURE example of the specification, run as it stands in the examples' shell. */
 @CassandraTest
 @TestInstance(Lifecycle.PER_CLASS)
+@Tag("long")
 class SpecificationCapturesTest {
 
   private static final Path EXAMPLES =
