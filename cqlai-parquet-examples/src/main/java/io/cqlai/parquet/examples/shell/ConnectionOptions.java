@@ -125,7 +125,10 @@ final class ConnectionOptions {
     ProgrammaticDriverConfigLoaderBuilder settings =
         DriverConfigLoader.programmaticBuilder()
             .withDuration(
-                DefaultDriverOption.METADATA_SCHEMA_REQUEST_TIMEOUT, Duration.ofSeconds(20));
+                DefaultDriverOption.METADATA_SCHEMA_REQUEST_TIMEOUT, Duration.ofSeconds(20))
+            // by default the driver waits 2 s at its end for work that nobody gives it any more
+            .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, 0)
+            .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, 0);
     if (localDatacenter != null) {
       settings.withString(DefaultDriverOption.LOAD_BALANCING_LOCAL_DATACENTER, localDatacenter);
     } else if (driverConfig == null) {

@@ -1,7 +1,9 @@
 package io.cqlai.parquet.benchmarks.transfer;
 
 import io.cqlai.parquet.benchmarks.server.BenchServer;
-import io.cqlai.parquet.testkit.process.ForkedJvm;
+import io.cqlai.parquet.testkit.process.ChildProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
@@ -11,6 +13,8 @@ final class Shell {
   /** The longest that any process may take. */
   static final Duration LONGEST = Duration.ofMinutes(60);
 
+  private static final String COMMAND = "cqlai-parquet-examples/bin/shell";
+
   private final InetSocketAddress address;
 
   Shell(InetSocketAddress address) {
@@ -18,10 +22,21 @@ final class Shell {
   }
 
   void run(String statement) {
-    ForkedJvm.of(io.cqlai.parquet.examples.shell.Shell.class)
-        .arguments("--host", address.getHostString(), "--port", address.getPort())
-        .arguments("-k", BenchServer.KEYSPACE, "-e", statement)
-        .run(LONGEST)
-        .requireSuccess();
+    ProcessBuilder shell =
+        new ProcessBuilder(
+            COMMAND,
+            "--host",
+            address.getHostString(),
+            "--port",
+            Integer.toString(address.getPort()),
+            "-k",
+            BenchServer.KEYSPACE,
+            "-e",
+            statement);
+    try (ChildProcess child = ChildProcess.start(shell)) {
+      child.await(LONGEST).requireSuccess();
+    } catch (IOException failed) {
+      throw new UncheckedIOException("Cannot start " + COMMAND, failed);
+    }
   }
 }
