@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * Rows that wait for others of the same replicas, to be sent with them in one unlogged batch: a
  * coordinator that is a replica of all of them hands each node one message and not dozens. Rows are
- * given and taken by one thread; the bound may be lowered by any.
+ * given and taken by one thread.
  */
 final class Batches {
 
@@ -17,24 +18,26 @@ final class Batches {
   static final int MOST_ROWS = 30;
 
   /** Below what servers refuse by default: 50 KiB ({@code batch_size_fail_threshold}). */
-  private static final long MOST_BYTES = 40_000;
+  static final long MOST_BYTES = 40_000;
 
   /** What the server counts for a cell beside its value: write time, length and the like. */
   private static final int CELL_BYTES = 24;
 
   private final ReplicaSets replicas;
+  private final LongSupplier mostBytes;
   private final long mostWaiting;
   private final Map<Set<?>, Batch> batches = new LinkedHashMap<>();
-  private volatile long mostBytes = MOST_BYTES;
   private long waiting;
 
   /**
    * Makes a set of batches without rows.
    *
+   * @param mostBytes the most that a batch weighs; looked at for each row
    * @param mostWaiting how many bytes may wait in all batches together
    */
-  Batches(ReplicaSets replicas, long mostWaiting) {
+  Batches(ReplicaSets replicas, LongSupplier mostBytes, long mostWaiting) {
     this.replicas = replicas;
+    this.mostBytes = mostBytes;
     this.mostWaiting = mostWaiting;
   }
 
@@ -52,14 +55,15 @@ final class Batches {
    * Adds a row, and returns the rows that are to be sent now: none, those before it, or with it.
    */
   List<BoundRow> add(BoundRow row) {
-    long weight = row.bytes() + (long) row.row().size() * CELL_BYTES;
-    if (weight > mostBytes / 2) {
+    long weight = weight(row);
+    long most = mostBytes.getAsLong();
+    if (weight > most / 2) {
       return List.of(row);
     }
     Set<?> to = replicas.of(row.spec(), row.row());
     Batch batch = batches.computeIfAbsent(to, Batch::new);
     List<BoundRow> before = List.of();
-    if (batch.weight + weight > mostBytes && !batch.rows.isEmpty()) {
+    if (batch.weight + weight > most && !batch.rows.isEmpty()) {
       before = taken(batch);
       batch = batches.computeIfAbsent(to, Batch::new);
     }
@@ -90,13 +94,9 @@ final class Batches {
     waiting = 0;
   }
 
-  /** Makes further batches smaller than one that the server found too large. */
-  void refused(List<BoundRow> rows) {
-    long weight = 0;
-    for (BoundRow row : rows) {
-      weight += row.bytes() + (long) row.row().size() * CELL_BYTES;
-    }
-    mostBytes = Math.min(mostBytes, weight / 2);
+  /** Returns what the server counts for a row, about. */
+  static long weight(BoundRow row) {
+    return row.bytes() + (long) row.row().size() * CELL_BYTES;
   }
 
   private List<BoundRow> taken(Batch batch) {

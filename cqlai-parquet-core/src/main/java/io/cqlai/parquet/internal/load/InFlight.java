@@ -2,15 +2,16 @@ package io.cqlai.parquet.internal.load;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The bound on what has been sent and not been answered, in requests and in bytes. It is halved
- * when the server does not keep up, and climbs again while it does. One thread takes, any thread
- * gives back. A request of any size may go when nothing else is in flight.
+ * when the server does not keep up, and climbs again while it does. Any thread takes and gives
+ * back; several that take at once may exceed the bound by one request each. A request of any size
+ * may go when nothing else is in flight.
  *
  * <p>Whoever waits is woken when a quarter of the requests is free again, not at each answer: a
  * thread that is woken for every row spends its time on waking.
@@ -24,7 +25,7 @@ final class InFlight {
   private final long maxBytes;
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
-  private final AtomicReference<Waiter> waiting = new AtomicReference<>();
+  private final ConcurrentLinkedQueue<Waiter> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger successes = new AtomicInteger();
   private final AtomicLong calmUntil = new AtomicLong(System.nanoTime());
   private volatile int maxRequests;
@@ -51,9 +52,10 @@ final class InFlight {
   void giveBack(long size) {
     bytes.addAndGet(-size);
     requests.decrementAndGet();
-    Waiter waiter = waiting.get();
-    if (waiter != null && isDue(waiter)) {
-      wake();
+    for (Waiter waiter : waiting) {
+      if (isDue(waiter)) {
+        wake(waiter);
+      }
     }
   }
 
@@ -87,18 +89,20 @@ final class InFlight {
     return await(new Waiter(0, 0));
   }
 
-  /** Lets whoever waits look again. */
+  /** Lets all who wait look again. */
   void wake() {
-    Waiter waiter = waiting.getAndSet(null);
-    if (waiter != null) {
-      waiter.woken.complete(null);
-    }
+    waiting.forEach(this::wake);
+  }
+
+  private void wake(Waiter waiter) {
+    waiting.remove(waiter);
+    waiter.woken.complete(null);
   }
 
   private CompletionStage<Void> await(Waiter waiter) {
-    waiting.set(waiter);
+    waiting.add(waiter);
     if (isDue(waiter)) {
-      wake();
+      wake(waiter);
     }
     return waiter.woken;
   }

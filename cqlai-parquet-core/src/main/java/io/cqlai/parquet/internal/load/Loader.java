@@ -9,18 +9,18 @@ import io.cqlai.parquet.row.RowView;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.annotation.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes rows to a table. One thread gives it rows, and waits for {@link #room} before each; the
- * answers come on the driver's threads. It has no thread of its own and never blocks. Rows that may
- * be written twice without harm go in batches, the others one by one.
+ * Writes rows to a table. Each thread that has rows takes a {@link RowBatcher}; the answers come on
+ * the driver's threads. It has no thread of its own and never blocks. Rows that may be written
+ * twice without harm go in batches, the others one by one.
  */
 public final class Loader {
 
@@ -34,7 +34,7 @@ public final class Loader {
   private final ByteBuffer writeTime;
   private final ByteBuffer ttl;
   private final InFlight inFlight;
-  private final Batches batches;
+  private final AtomicLong mostBatchBytes = new AtomicLong(Batches.MOST_BYTES);
   private final LoadCounts counts = new LoadCounts();
   private final ServerWarnings warnings = new ServerWarnings();
   private final ConcurrentLinkedQueue<Reject> rejects = new ConcurrentLinkedQueue<>();
@@ -49,26 +49,25 @@ public final class Loader {
     this.writeTime = bigint(settings.writeTimeMicros());
     this.ttl = ByteBuffer.allocate(Integer.BYTES).putInt(0, settings.ttlSeconds());
     this.inFlight = new InFlight(settings.concurrency(), settings.bytesInFlight());
-    this.batches =
-        new Batches(new ReplicaSets(requests.session()), settings.bytesInFlight() / WAITING_SHARE);
-  }
-
-  /** Tells whether a row with this many bytes in its cells may be written now. */
-  public boolean hasRoom(long bytes) {
-    return inFlight.hasRoom(bytes) || isEnding();
   }
 
   /**
-   * Returns what completes when it is worth asking {@link #hasRoom} again. To be called by one
-   * thread at a time, the one that writes.
+   * Returns what takes the rows of one thread.
+   *
+   * @param threads how many threads have rows
    */
-  public CompletionStage<Void> room(long bytes) {
-    return isEnding() ? CompletableFuture.completedFuture(null) : inFlight.room(bytes);
+  public RowBatcher batcher(int threads) {
+    Batches batches =
+        new Batches(
+            new ReplicaSets(requests.session()),
+            mostBatchBytes::get,
+            settings.bytesInFlight() / WAITING_SHARE / threads);
+    return new RowBatcher(this, batches, writeTime.duplicate(), ttl.duplicate());
   }
 
-  /** Returns what completes when it is worth calling {@link #flush} again. */
-  public CompletionStage<Void> roomToFlush() {
-    return isStopped() ? CompletableFuture.completedFuture(null) : inFlight.room(0);
+  /** Returns the bound on what is in flight. */
+  InFlight inFlight() {
+    return inFlight;
   }
 
   /** Returns what completes when every row has been answered for. */
@@ -79,48 +78,6 @@ public final class Loader {
   /** Returns how many requests have been sent and not been answered for. */
   public int open() {
     return inFlight.requests();
-  }
-
-  /** Takes a row, to send it now or with others; to be called after {@link #room}. */
-  public void write(RowBinder binder, RowView row, RowPlace place, long bytes) {
-    Binding binding = binder.bind(row, writeTime, ttl);
-    LoadSpec spec = binder.spec();
-    if (binding instanceof Binding.Ready ready) {
-      write(new BoundRow(spec, row, place, bytes, ready.statement(), ready.writeTimeMarker()));
-    } else if (binding instanceof Binding.Unfit unfit) {
-      String column = spec.columns().get(unfit.cell()).name();
-      reject(new Reject(place, column, KeyText.of(spec, row), unfit.reason(), false));
-    } else {
-      counts.addSkipped(1);
-    }
-  }
-
-  private void write(BoundRow row) {
-    if (!row.spec().repeatable() || !row.spec().writeTime()) {
-      send(List.of(row), 0);
-      return;
-    }
-    List<BoundRow> full = batches.add(row);
-    if (!full.isEmpty()) {
-      send(full, 0);
-    } else if (batches.isFull()) {
-      send(batches.take(), 0);
-    }
-  }
-
-  /**
-   * Sends the rows that wait for others, as long as there is room.
-   *
-   * @return whether none waits any more
-   */
-  public boolean flush() {
-    if (isStopped()) {
-      batches.clear();
-    }
-    while (!batches.isEmpty() && inFlight.hasRoom(0)) {
-      send(batches.take(), 0);
-    }
-    return batches.isEmpty();
   }
 
   /**
@@ -135,7 +92,8 @@ public final class Loader {
     reject(new Reject(place, at, KeyText.of(binder.spec(), converted), reason, false));
   }
 
-  private void reject(Reject reject) {
+  /** Counts a row that is not written, and keeps what is to be said of it. */
+  void reject(Reject reject) {
     firstReject.compareAndSet(null, reject);
     rejects.add(reject);
     counts.addRejected(reject.outcomeUnknown());
@@ -191,12 +149,14 @@ public final class Loader {
     return warnings.sentences();
   }
 
-  private boolean isStopped() {
+  /** Tells whether nothing may be sent any more. */
+  boolean isStopped() {
     return stopped || failure.get() != null;
   }
 
-  private void send(List<BoundRow> rows, int attempts) {
-    Request request = new Request(rows, attempts);
+  /** Sends rows for the first time, in one request. */
+  void send(List<BoundRow> rows) {
+    Request request = new Request(rows, 0);
     inFlight.take(request.bytes());
     send(request);
   }
@@ -282,7 +242,8 @@ public final class Loader {
     LOG.debug("{} rows go in smaller batches after: {}", request.rows().size(), verdict.reason());
     counts.addRepeated();
     if (verdict.isTooLarge()) {
-      batches.refused(request.rows());
+      long weight = request.rows().stream().mapToLong(Batches::weight).sum();
+      mostBatchBytes.accumulateAndGet(weight / 2, Math::min);
     }
     if (!verdict.error().outcomeUnknown() && verdict.then() == Verdict.Then.REJECT) {
       // It was refused as a whole, so that nothing of it was applied: this was no attempt.

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param skipRows how many rows are passed over at the start
  * @param maxRows the most rows after those; {@code Long.MAX_VALUE} for no bound
  * @param chunkRows the most rows of a chunk
+ * @param readers how many threads read the files' parts at most
  * @param concurrency the most requests in flight
  * @param rate the bound on speed, if any
  * @param maxErrors how many rows may be rejected; {@code Long.MAX_VALUE} for no bound
@@ -36,6 +37,7 @@ public record ImportPlan(
     long skipRows,
     long maxRows,
     int chunkRows,
+    int readers,
     int concurrency,
     Optional<Rate> rate,
     long maxErrors,

@@ -87,6 +87,7 @@ public final class ImportPlanner {
         options.number(CopyOption.SKIPROWS).orElse(0),
         options.bound(CopyOption.MAXROWS, -1),
         Math.toIntExact(options.number(CopyOption.CHUNKSIZE).orElse(DEFAULT_CHUNK_ROWS)),
+        readers(files),
         concurrency(choices.mode() == WriteMode.UPSERT),
         options.rate(),
         options.bound(CopyOption.MAXERRORS, 0),
@@ -133,6 +134,23 @@ public final class ImportPlanner {
           "A list that is not frozen is written with a TIMESTAMP that was given: importing the same"
               + " rows again with the same TIMESTAMP adds the lists' elements once more");
     }
+  }
+
+  /** Parts are read by one thread where rows are counted that only reading shows. */
+  private int readers(List<PlannedFile> files) {
+    boolean counted = options.has(CopyOption.SKIPROWS) || options.has(CopyOption.MAXROWS);
+    long parts = 0;
+    long bytes = 0;
+    for (PlannedFile file : files) {
+      bytes += file.bytes();
+      for (int part = 0; part < file.source().parts(); part++) {
+        if (counted && file.source().rows(part).isEmpty()) {
+          return 1;
+        }
+        parts++;
+      }
+    }
+    return new Parallelism(session, options).readers(parts, bytes);
   }
 
   private int concurrency(boolean inBatches) {

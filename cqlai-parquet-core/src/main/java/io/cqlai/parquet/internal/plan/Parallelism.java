@@ -22,6 +22,13 @@ final class Parallelism {
   private static final long MOST_ROW_GROUP_BYTES = 64L << 20;
   private static final long MOST_PAGES_BYTES = 256L << 20;
   private static final int REQUESTS_PER_NODE = 4;
+
+  /** What a thread that reads may take of the heap: pages, a chunk of rows, and its batches. */
+  private static final long HEAP_PER_READER = 128L << 20;
+
+  /** Less is read before another thread has started. */
+  private static final long FILE_BYTES_PER_READER = 4L << 20;
+
   private static final int MOST_READ_REQUESTS = 64;
 
   private final CqlSession session;
@@ -77,6 +84,17 @@ final class Parallelism {
   long rowGroupBytes(int writers) {
     long share = heap / ((long) ROW_GROUPS_SHARE * writers);
     return rowGroupBytesGiven().orElse(Math.min(MOST_ROW_GROUP_BYTES, share));
+  }
+
+  /**
+   * Returns how many threads read files: as many as there are cores, if what they hold fits.
+   *
+   * @param parts how many parts the files have that are read independently of each other
+   * @param bytes the size of the files
+   */
+  int readers(long parts, long bytes) {
+    long useful = Math.min(parts, bytes / FILE_BYTES_PER_READER);
+    return (int) Math.max(1, Math.min(useful, Math.min(cores, heap / HEAP_PER_READER)));
   }
 
   /** Returns the bound on the heap that pages on their way take, in bytes. */

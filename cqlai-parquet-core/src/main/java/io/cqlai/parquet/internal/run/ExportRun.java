@@ -103,21 +103,10 @@ public final class ExportRun {
     try {
       encode(sink, helpers);
     } catch (RuntimeException | Error e) {
-      joinAfter(e, helpers);
+      helpers.joinAfter(e);
       throw e;
     }
     helpers.join();
-  }
-
-  /** What a helper ended with is told beside what the job's own thread failed with, not instead. */
-  private static void joinAfter(Throwable failure, Helpers helpers) {
-    try {
-      helpers.join();
-    } catch (RuntimeException | Error e) {
-      if (e != failure) {
-        failure.addSuppressed(e);
-      }
-    }
   }
 
   /** Encodes pages until there are no more: the work of each of the threads. */

@@ -85,6 +85,20 @@ final class Helpers {
     }
   }
 
+  /**
+   * Waits as {@link #join()}, behind a failure of the job's own thread. What a helper ended with is
+   * told beside that failure, not instead.
+   */
+  void joinAfter(Throwable failure) {
+    try {
+      join();
+    } catch (RuntimeException | Error e) {
+      if (e != failure) {
+        failure.addSuppressed(e);
+      }
+    }
+  }
+
   private static final class Helper extends FutureTask<Void> {
     private enum State {
       WAITING,

@@ -27,7 +27,7 @@ final class ImportRejects implements AutoCloseable {
   }
 
   /** Takes over the rejects so far. */
-  void keep() {
+  synchronized void keep() {
     List<Reject> rejects = loader.takeRejects();
     if (copies != null) {
       try {
@@ -39,7 +39,7 @@ final class ImportRejects implements AutoCloseable {
   }
 
   /** Lets the files of rejects appear, and returns their names. */
-  List<String> publish() {
+  synchronized List<String> publish() {
     keep();
     try {
       return copies == null ? List.of() : copies.publish();
@@ -95,7 +95,7 @@ final class ImportRejects implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     if (copies != null) {
       try {
         copies.close();

@@ -5,23 +5,13 @@ import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.load.Backoff;
 import io.cqlai.parquet.internal.load.LoadSettings;
 import io.cqlai.parquet.internal.load.Loader;
-import io.cqlai.parquet.internal.load.RowPlace;
 import io.cqlai.parquet.internal.plan.ImportPlan;
-import io.cqlai.parquet.internal.plan.PlannedFile;
-import io.cqlai.parquet.internal.value.LossCounters;
 import io.cqlai.parquet.report.ImportReport;
-import io.cqlai.parquet.row.RowChunk;
-import io.cqlai.parquet.row.RowView;
-import io.cqlai.parquet.spi.RejectedRows;
-import io.cqlai.parquet.spi.RowReader;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.annotation.Nullable;
 
 /** The run of an import's plan: row groups in, statements out, rejects kept. */
 public final class ImportRun {
@@ -29,18 +19,13 @@ public final class ImportRun {
   /** How long a cancelled import waits for the answers to what it has sent. */
   private static final long LAST_ANSWERS_SECONDS = 2;
 
-  /** How many refused rows may gather before they are written to the ERRFILE. */
-  private static final int ROWS_BETWEEN_KEEPS = 1_000;
-
   private final Job<?> job;
   private final ImportPlan plan;
   private final Loader loader;
-  private final RowWindow window;
+  private final ImportParts parts;
   private final Pace pace;
   private final ImportRejects rejects;
   private final ImportTally tally;
-  private final LossCounters losses = new LossCounters();
-  @Nullable private RowReader current;
 
   private ImportRun(Job<?> job, ImportPlan plan) {
     Instant started = Instant.now();
@@ -56,10 +41,10 @@ public final class ImportRun {
                 plan.writeTime().baseMicros(started),
                 plan.ttl().orElse(0),
                 Backoff.DEFAULT));
-    this.window = new RowWindow(plan.skipRows(), plan.maxRows());
     this.pace = new Pace(plan.rate());
     this.rejects = new ImportRejects(plan, loader);
     this.tally = new ImportTally(plan, loader, started);
+    this.parts = new ImportParts(plan, tally);
   }
 
   /**
@@ -93,123 +78,36 @@ public final class ImportRun {
       throw failed(rejects.tooMany());
     }
     List<String> kept = rejects.publish();
-    return tally.report(losses.losses(), window.skipped(), kept);
+    return tally.report(parts.skipped(), kept);
   }
 
+  /** Reads with this thread and with helpers, each some of the parts. */
   private void readAll() {
-    job.meter().parts(partsToRead());
-    for (int file = 0; file < plan.files().size() && !isOver(); file++) {
-      PlannedFile planned = plan.files().get(file);
-      tally.opens(planned);
-      for (int group = 0; group < planned.source().parts() && !isOver(); group++) {
-        OptionalLong rows = planned.source().rows(group);
-        RowWindow.Part part = rows.isPresent() ? window.next(rows.getAsLong()) : window.ahead();
-        if (!part.isEmpty()) {
-          read(planned, file, group, part);
-        }
-        job.meter().bytes(tally.bytes());
-        job.meter().partDone();
-      }
+    job.meter().parts(parts.count());
+    Helpers helpers = new Helpers(job, plan.readers() - 1);
+    for (int i = 1; i < plan.readers(); i++) {
+      helpers.start(this::readParts);
     }
+    try {
+      readParts();
+    } catch (RuntimeException | Error e) {
+      helpers.joinAfter(e);
+      throw e;
+    }
+    helpers.join();
   }
 
-  /** Counts the parts up to the last that is read. */
-  private long partsToRead() {
-    RowWindow ahead = new RowWindow(plan.skipRows(), plan.maxRows());
-    long parts = 0;
-    for (PlannedFile file : plan.files()) {
-      for (int group = 0; group < file.source().parts() && !ahead.isOver(); group++) {
-        ahead.next(file.source().rows(group).orElse(0));
-        parts++;
-      }
+  private void readParts() {
+    try {
+      new PartLoad(job, plan, loader, parts, rejects, tally, pace).run();
+    } catch (RuntimeException | Error e) {
+      loader.stop(); // the other threads end as well
+      throw e;
     }
-    return parts;
-  }
-
-  private boolean isOver() {
-    return window.isOver() || loader.isEnding();
-  }
-
-  private void read(PlannedFile file, int number, int group, RowWindow.Part part) {
-    tally.rowGroup();
-    RejectedRows refused =
-        (row, converted) -> {
-          tally.row();
-          RowPlace place = new RowPlace(number, group, row.position());
-          loader.unfit(file.binder(), converted, place, row.column(), row.reason());
-          passed(row.position());
-        };
-    try (RowReader reader = file.source().open(group, plan.chunkRows(), refused)) {
-      current = reader;
-      try {
-        read(reader, file, number, group, part);
-      } finally {
-        losses.add(reader.losses());
-        if (file.source().rows(group).isEmpty()) {
-          window.next(reader.position());
-        }
-      }
-    }
-  }
-
-  private void read(
-      RowReader reader, PlannedFile file, int number, int group, RowWindow.Part part) {
-    reader.skip(part.first());
-    reader.endAt(part.end());
-    for (RowChunk chunk = reader.next(); chunk != null; chunk = reader.next()) {
-      if (!write(file, number, group, chunk)) {
-        return;
-      }
-      job.meter().add(chunk.size());
-      job.checkCancelled();
-      rejects.keep();
-    }
-  }
-
-  /** Looks, behind a row that was refused, whether to go on: of a chunk they may all be. */
-  private void passed(long position) {
-    job.checkCancelled();
-    if (position % ROWS_BETWEEN_KEEPS == 0) {
-      rejects.keep();
-    }
-    if (loader.isEnding() && current != null) {
-      current.endAt(position + 1);
-    }
-  }
-
-  /** Sends the rows of a chunk; returns false when no further row should be sent. */
-  private boolean write(PlannedFile file, int number, int group, RowChunk chunk) {
-    long position = chunk.firstPosition();
-    for (RowView row : chunk.rows()) {
-      long bytes = bytesOf(row);
-      while (!loader.hasRoom(bytes)) {
-        job.await(loader.room(bytes), "Writing to " + plan.table().cqlName());
-      }
-      if (loader.isEnding()) {
-        return false;
-      }
-      tally.row();
-      pace.pass(job, 1, bytes, loader::isEnding);
-      loader.write(file.binder(), row, new RowPlace(number, group, position), bytes);
-      position++;
-    }
-    return true;
-  }
-
-  private static long bytesOf(RowView row) {
-    long bytes = 0;
-    for (int i = 0; i < row.size(); i++) {
-      ByteBuffer cell = row.cell(i);
-      bytes += cell == null ? 0 : cell.remaining();
-    }
-    return bytes;
   }
 
   /** Waits until every row that was sent has been answered for. */
   private void settle() {
-    while (!loader.flush()) {
-      job.await(loader.roomToFlush(), "Writing to " + plan.table().cqlName());
-    }
     while (loader.open() > 0) {
       job.await(loader.settled(), "Writing to " + plan.table().cqlName());
     }
@@ -233,7 +131,7 @@ public final class ImportRun {
     if (loader.counts().outcomeUnknown() > 0) {
       told = told.withUnknownOutcome();
     }
-    return told.with(tally.report(losses.losses(), window.skipped(), kept));
+    return told.with(tally.report(parts.skipped(), kept));
   }
 
   private void awaitLastAnswers() {

@@ -5,20 +5,23 @@ import io.cqlai.parquet.internal.load.Loader;
 import io.cqlai.parquet.internal.load.Reject;
 import io.cqlai.parquet.internal.plan.ImportPlan;
 import io.cqlai.parquet.internal.plan.PlannedFile;
+import io.cqlai.parquet.internal.value.LossCounters;
 import io.cqlai.parquet.report.ImportReport;
 import io.cqlai.parquet.report.Loss;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 
-/** What an import has read, and its report at any moment. Used by the import's thread. */
+/** What an import has read, and its report at any moment. Used by all threads of the import. */
 final class ImportTally {
 
   private final ImportPlan plan;
   private final Loader loader;
   private final Instant started;
   private final List<String> files = new ArrayList<>();
-  private long rows;
+  private final LongAdder rows = new LongAdder();
+  private final LossCounters losses = new LossCounters();
   private long rowGroups;
   private long bytes;
 
@@ -29,23 +32,28 @@ final class ImportTally {
   }
 
   /** Counts a file from which rows are going to be read. */
-  void opens(PlannedFile file) {
+  synchronized void opens(PlannedFile file) {
     files.add(file.name());
     bytes += file.bytes();
   }
 
   /** Counts a row group of which rows are read. */
-  void rowGroup() {
+  synchronized void rowGroup() {
     rowGroups++;
   }
 
   /** Counts a row that was read. */
   void row() {
-    rows++;
+    rows.increment();
+  }
+
+  /** Counts what the values of a part have lost. */
+  synchronized void lost(List<Loss> more) {
+    losses.add(more);
   }
 
   /** Returns the size of the files that have been opened for their rows. */
-  long bytes() {
+  synchronized long bytes() {
     return bytes;
   }
 
@@ -55,13 +63,13 @@ final class ImportTally {
    * @param passedOver the rows that SKIPROWS passed over
    * @param rejectFiles the files of rejects that were published
    */
-  ImportReport report(List<Loss> losses, long passedOver, List<String> rejectFiles) {
+  synchronized ImportReport report(long passedOver, List<String> rejectFiles) {
     LoadCounts counts = loader.counts();
     List<String> all = new ArrayList<>(files);
     all.addAll(rejectFiles);
     return new ImportReport(
         plan.table().cqlName(),
-        passedOver + rows,
+        passedOver + rows.sum(),
         counts.written(),
         counts.rejected(),
         passedOver + counts.skipped(),
@@ -72,7 +80,7 @@ final class ImportTally {
         started,
         Instant.now(),
         warnings(counts),
-        losses,
+        losses.losses(),
         counts.outcomeUnknown());
   }
 

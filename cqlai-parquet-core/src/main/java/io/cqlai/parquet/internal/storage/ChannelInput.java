@@ -68,8 +68,11 @@ public final class ChannelInput implements InputFile {
 
     @Override
     public int read(ByteBuffer buffer) throws IOException {
-      channel.position(position);
-      int count = channel.read(buffer);
+      int count;
+      synchronized (channel) { // other threads read other parts of the file
+        channel.position(position);
+        count = channel.read(buffer);
+      }
       position += Math.max(0, count);
       return count;
     }

@@ -2,6 +2,7 @@ package io.cqlai.parquet.it.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.cqlai.parquet.ParquetImporter;
 import io.cqlai.parquet.TransferHandle;
@@ -12,6 +13,8 @@ import io.cqlai.parquet.report.ImportReport;
 import io.cqlai.parquet.report.TransferPlan;
 import io.cqlai.parquet.testkit.junit.CassandraTest;
 import io.cqlai.parquet.testkit.junit.TestKeyspace;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +24,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +114,45 @@ class ImportRunsTest {
       executor.shutdown();
     }
     assertThat(threads).contains("of the caller");
+  }
+
+  @Test
+  void rowGroupsOfALargeFileAreReadByThreadsAtOnce() throws IOException {
+    assumeThat(Runtime.getRuntime().availableProcessors()).isGreaterThan(1);
+    RowFile rows = RowFile.of(NAMES).plain();
+    for (int i = 0; i < 3_000; i++) {
+      rows.row(i, i == 1_700 ? "no integer" : "7".repeat(4_000));
+    }
+    Path file = rows.rowGroupRows(250).writeTo(directory.resolve("large.parquet"));
+    keyspace.execute("CREATE TABLE IF NOT EXISTS large (id int PRIMARY KEY, name varint)");
+    AtomicInteger tasks = new AtomicInteger();
+    try (FileChannel channel = FileChannel.open(file)) {
+      ImportReport report =
+          ParquetImporter.on(keyspace.session())
+              .table("large")
+              .from(channel)
+              .skipRows(500)
+              .maxRows(2_000)
+              .maxErrors(1)
+              .executor(
+                  task -> {
+                    tasks.incrementAndGet();
+                    new Thread(task).start();
+                  })
+              .load();
+
+      assertThat(tasks).hasValueGreaterThan(1);
+      assertThat(report.rowsWritten()).isEqualTo(1_999);
+      assertThat(report.rowsRejected()).isEqualTo(1);
+      assertThat(report.rowsSkipped()).isEqualTo(500);
+      assertThat(report.rowsRead()).isEqualTo(2_500);
+      assertThat(report.rowGroups()).isEqualTo(8);
+    }
+    List<Integer> ids =
+        keyspace.execute("SELECT id FROM large").all().stream().map(r -> r.getInt(0)).toList();
+    assertThat(ids)
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.range(500, 2_500).filter(i -> i != 1_700).boxed().toList());
   }
 
   @Test

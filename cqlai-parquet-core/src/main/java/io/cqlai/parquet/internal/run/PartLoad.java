@@ -1,0 +1,154 @@
+package io.cqlai.parquet.internal.run;
+
+import io.cqlai.parquet.internal.load.Loader;
+import io.cqlai.parquet.internal.load.RowBatcher;
+import io.cqlai.parquet.internal.load.RowPlace;
+import io.cqlai.parquet.internal.plan.ImportPlan;
+import io.cqlai.parquet.internal.plan.PlannedFile;
+import io.cqlai.parquet.row.RowChunk;
+import io.cqlai.parquet.row.RowView;
+import io.cqlai.parquet.spi.RejectedRow;
+import io.cqlai.parquet.spi.RowReader;
+import java.nio.ByteBuffer;
+import javax.annotation.Nullable;
+
+/**
+ * What one thread of an import does: it reads parts of files and gives their rows to the loader.
+ */
+final class PartLoad {
+
+  /** How many refused rows may gather before they are written to the ERRFILE. */
+  private static final int ROWS_BETWEEN_KEEPS = 1_000;
+
+  private final Job<?> job;
+  private final ImportPlan plan;
+  private final Loader loader;
+  private final RowBatcher batcher;
+  private final ImportParts parts;
+  private final ImportRejects rejects;
+  private final ImportTally tally;
+  private final Pace pace;
+  @Nullable private RowReader current;
+
+  PartLoad(
+      Job<?> job,
+      ImportPlan plan,
+      Loader loader,
+      ImportParts parts,
+      ImportRejects rejects,
+      ImportTally tally,
+      Pace pace) {
+    this.job = job;
+    this.plan = plan;
+    this.loader = loader;
+    this.batcher = loader.batcher(plan.readers());
+    this.parts = parts;
+    this.rejects = rejects;
+    this.tally = tally;
+    this.pace = pace;
+  }
+
+  /** Reads parts until there are no more, or until nothing more should be written. */
+  void run() {
+    while (!loader.isEnding()) {
+      ImportParts.Part part = parts.next();
+      if (part == null) {
+        break;
+      }
+      if (!part.rows().isEmpty()) {
+        read(part);
+      }
+      job.meter().bytes(tally.bytes());
+      job.meter().partDone();
+    }
+    while (!batcher.flush()) {
+      job.await(batcher.roomToFlush(), writing());
+    }
+  }
+
+  private void read(ImportParts.Part part) {
+    tally.rowGroup();
+    PlannedFile file = plan.files().get(part.file());
+    try (RowReader reader =
+        file.source()
+            .open(
+                part.number(),
+                plan.chunkRows(),
+                (row, converted) -> refused(part, row, converted))) {
+      current = reader;
+      try {
+        read(reader, part);
+      } finally {
+        tally.lost(reader.losses());
+        parts.passed(part, reader.position());
+      }
+    }
+  }
+
+  private void read(RowReader reader, ImportParts.Part part) {
+    reader.skip(part.rows().first());
+    reader.endAt(part.rows().end());
+    for (RowChunk chunk = reader.next(); chunk != null; chunk = reader.next()) {
+      if (!write(chunk, part)) {
+        return;
+      }
+      job.meter().add(chunk.size());
+      job.checkCancelled();
+      rejects.keep();
+    }
+  }
+
+  /** Counts a row that was refused, and looks whether to go on: of a chunk they may all be. */
+  private void refused(ImportParts.Part part, RejectedRow row, RowView converted) {
+    tally.row();
+    loader.unfit(
+        plan.files().get(part.file()).binder(),
+        converted,
+        new RowPlace(part.file(), part.number(), row.position()),
+        row.column(),
+        row.reason());
+    job.checkCancelled();
+    if (row.position() % ROWS_BETWEEN_KEEPS == 0) {
+      rejects.keep();
+    }
+    if (loader.isEnding() && current != null) {
+      current.endAt(row.position() + 1);
+    }
+  }
+
+  /** Sends the rows of a chunk; returns false when no further row should be sent. */
+  private boolean write(RowChunk chunk, ImportParts.Part part) {
+    long position = chunk.firstPosition();
+    for (RowView row : chunk.rows()) {
+      long bytes = bytesOf(row);
+      while (!batcher.hasRoom(bytes)) {
+        job.await(batcher.room(bytes), writing());
+      }
+      if (loader.isEnding()) {
+        return false;
+      }
+      tally.row();
+      pace.pass(job, 1, bytes, loader::isEnding);
+      batcher.write(
+          plan.files().get(part.file()).binder(),
+          row,
+          new RowPlace(part.file(), part.number(), position),
+          bytes);
+      position++;
+    }
+    return true;
+  }
+
+  private String writing() {
+    return "Writing to " + plan.table().cqlName();
+  }
+
+  private static long bytesOf(RowView row) {
+    long bytes = 0;
+    for (int i = 0; i < row.size(); i++) {
+      ByteBuffer cell = row.cell(i);
+      bytes += cell == null ? 0 : cell.remaining();
+    }
+    return bytes;
+  }
+}
