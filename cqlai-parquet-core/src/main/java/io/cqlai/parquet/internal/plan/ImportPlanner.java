@@ -138,6 +138,9 @@ public final class ImportPlanner {
 
   /** Parts are read by one thread where rows are counted that only reading shows. */
   private int readers(List<PlannedFile> files) {
+    if (request.sources().stream().anyMatch(ImportSource::isForOneThread)) {
+      return 1;
+    }
     boolean counted = options.has(CopyOption.SKIPROWS) || options.has(CopyOption.MAXROWS);
     long parts = 0;
     long bytes = 0;

@@ -68,11 +68,8 @@ public final class ChannelInput implements InputFile {
 
     @Override
     public int read(ByteBuffer buffer) throws IOException {
-      int count;
-      synchronized (channel) { // other threads read other parts of the file
-        channel.position(position);
-        count = channel.read(buffer);
-      }
+      channel.position(position);
+      int count = channel.read(buffer);
       position += Math.max(0, count);
       return count;
     }

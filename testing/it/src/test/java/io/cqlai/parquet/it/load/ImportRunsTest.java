@@ -13,8 +13,6 @@ import io.cqlai.parquet.report.ImportReport;
 import io.cqlai.parquet.report.TransferPlan;
 import io.cqlai.parquet.testkit.junit.CassandraTest;
 import io.cqlai.parquet.testkit.junit.TestKeyspace;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -117,7 +115,7 @@ class ImportRunsTest {
   }
 
   @Test
-  void rowGroupsOfALargeFileAreReadByThreadsAtOnce() throws IOException {
+  void rowGroupsOfALargeFileAreReadByThreadsAtOnce() {
     assumeThat(Runtime.getRuntime().availableProcessors()).isGreaterThan(1);
     RowFile rows = RowFile.of(NAMES).plain();
     for (int i = 0; i < 3_000; i++) {
@@ -126,28 +124,26 @@ class ImportRunsTest {
     Path file = rows.rowGroupRows(250).writeTo(directory.resolve("large.parquet"));
     keyspace.execute("CREATE TABLE IF NOT EXISTS large (id int PRIMARY KEY, name varint)");
     AtomicInteger tasks = new AtomicInteger();
-    try (FileChannel channel = FileChannel.open(file)) {
-      ImportReport report =
-          ParquetImporter.on(keyspace.session())
-              .table("large")
-              .from(channel)
-              .skipRows(500)
-              .maxRows(2_000)
-              .maxErrors(1)
-              .executor(
-                  task -> {
-                    tasks.incrementAndGet();
-                    new Thread(task).start();
-                  })
-              .load();
+    ImportReport report =
+        ParquetImporter.on(keyspace.session())
+            .table("large")
+            .from(file)
+            .skipRows(500)
+            .maxRows(2_000)
+            .maxErrors(1)
+            .executor(
+                task -> {
+                  tasks.incrementAndGet();
+                  new Thread(task).start();
+                })
+            .load();
 
-      assertThat(tasks).hasValueGreaterThan(1);
-      assertThat(report.rowsWritten()).isEqualTo(1_999);
-      assertThat(report.rowsRejected()).isEqualTo(1);
-      assertThat(report.rowsSkipped()).isEqualTo(500);
-      assertThat(report.rowsRead()).isEqualTo(2_500);
-      assertThat(report.rowGroups()).isEqualTo(8);
-    }
+    assertThat(tasks).hasValueGreaterThan(1);
+    assertThat(report.rowsWritten()).isEqualTo(1_999);
+    assertThat(report.rowsRejected()).isEqualTo(1);
+    assertThat(report.rowsSkipped()).isEqualTo(500);
+    assertThat(report.rowsRead()).isEqualTo(2_500);
+    assertThat(report.rowGroups()).isEqualTo(8);
     List<Integer> ids =
         keyspace.execute("SELECT id FROM large").all().stream().map(r -> r.getInt(0)).toList();
     assertThat(ids)
