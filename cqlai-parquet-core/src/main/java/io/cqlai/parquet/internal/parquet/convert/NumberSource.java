@@ -76,16 +76,27 @@ interface NumberSource {
       if (value.length == 0) {
         return issues.reject("a decimal of no bytes");
       }
-      if (value.length > Long.BYTES) {
-        into.set(new BigInteger(value.array, value.offset, value.length));
+      int start = value.offset;
+      int end = value.offset + value.length;
+      while (end - start > Long.BYTES && onlyRepeatsTheSign(start)) {
+        start++;
+      }
+      if (end - start > Long.BYTES) {
+        into.set(new BigInteger(value.array, start, end - start));
       } else {
-        long number = value.array[value.offset];
-        for (int i = 1; i < value.length; i++) {
-          number = number << 8 | value.array[value.offset + i] & 0xffL;
+        long number = value.array[start];
+        for (int i = start + 1; i < end; i++) {
+          number = number << 8 | value.array[i] & 0xffL;
         }
         into.set(number);
       }
       return true;
+    }
+
+    /** Numbers are mostly small, and what DECIMAL(38, s) holds of them is mostly sign. */
+    private boolean onlyRepeatsTheSign(int at) {
+      byte sign = (byte) (value.array[at] >> 7);
+      return value.array[at] == sign && (value.array[at + 1] ^ sign) >= 0;
     }
   }
 }
