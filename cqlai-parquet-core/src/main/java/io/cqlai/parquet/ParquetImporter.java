@@ -148,7 +148,7 @@ public final class ParquetImporter {
     return with(more);
   }
 
-  /** Reads a file that the caller gives; its streams are closed at the end. */
+  /** Reads a file that the caller gives, with one thread; its streams are closed at the end. */
   public ParquetImporter from(InputFile file) {
     return given(file, file.toString());
   }

@@ -87,7 +87,7 @@ public final class ImportPlanner {
         options.number(CopyOption.SKIPROWS).orElse(0),
         options.bound(CopyOption.MAXROWS, -1),
         Math.toIntExact(options.number(CopyOption.CHUNKSIZE).orElse(DEFAULT_CHUNK_ROWS)),
-        readers(files),
+        readers(choices, files),
         concurrency(choices.mode() == WriteMode.UPSERT),
         options.rate(),
         options.bound(CopyOption.MAXERRORS, 0),
@@ -136,16 +136,24 @@ public final class ImportPlanner {
     }
   }
 
-  /** Parts are read by one thread where rows are counted that only reading shows. */
-  private int readers(List<PlannedFile> files) {
-    if (request.sources().stream().anyMatch(ImportSource::isForOneThread)) {
+  /**
+   * Returns how many threads read. One does where the order of rows matters, because the server
+   * gives the write times; where rows are counted that only reading shows; and where the caller's
+   * own file may not bear more.
+   */
+  private int readers(WriteChoices choices, List<PlannedFile> files) {
+    boolean ordered = !choices.writeTime().isSent();
+    boolean given = request.sources().stream().anyMatch(ImportSource.Given.class::isInstance);
+    if (ordered || given) {
       return 1;
     }
     boolean counted = options.has(CopyOption.SKIPROWS) || options.has(CopyOption.MAXROWS);
     long parts = 0;
     long bytes = 0;
+    int columns = 0;
     for (PlannedFile file : files) {
       bytes += file.bytes();
+      columns = Math.max(columns, file.binder().spec().columns().size());
       for (int part = 0; part < file.source().parts(); part++) {
         if (counted && file.source().rows(part).isEmpty()) {
           return 1;
@@ -153,7 +161,7 @@ public final class ImportPlanner {
         parts++;
       }
     }
-    return new Parallelism(session, options).readers(parts, bytes);
+    return new Parallelism(session, options).readers(parts, bytes, columns);
   }
 
   private int concurrency(boolean inBatches) {

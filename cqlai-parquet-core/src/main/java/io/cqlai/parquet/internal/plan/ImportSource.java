@@ -10,9 +10,4 @@ public sealed interface ImportSource {
 
   /** What the caller gave to read from. */
   record Given(NamedInput input) implements ImportSource {}
-
-  /** Tells whether one thread alone may read it. */
-  default boolean isForOneThread() {
-    return this instanceof Given given && given.input().isForOneThread();
-  }
 }

@@ -23,8 +23,11 @@ final class Parallelism {
   private static final long MOST_PAGES_BYTES = 256L << 20;
   private static final int REQUESTS_PER_NODE = 4;
 
-  /** What a thread that reads may take of the heap: pages, a chunk of rows, and its batches. */
+  /** What a thread that reads takes of the heap at least: a chunk of rows, windows and batches. */
   private static final long HEAP_PER_READER = 128L << 20;
+
+  /** And for each column: a page and a dictionary, compressed and not. */
+  private static final long HEAP_PER_COLUMN = 8L << 20;
 
   /** Less is read before another thread has started. */
   private static final long FILE_BYTES_PER_READER = 4L << 20;
@@ -91,10 +94,12 @@ final class Parallelism {
    *
    * @param parts how many parts the files have that are read independently of each other
    * @param bytes the size of the files
+   * @param columns how many columns are read
    */
-  int readers(long parts, long bytes) {
+  int readers(long parts, long bytes, int columns) {
     long useful = Math.min(parts, bytes / FILE_BYTES_PER_READER);
-    return (int) Math.max(1, Math.min(useful, Math.min(cores, heap / HEAP_PER_READER)));
+    long fitting = heap / Math.max(HEAP_PER_READER, columns * HEAP_PER_COLUMN);
+    return (int) Math.max(1, Math.min(useful, Math.min(cores, fitting)));
   }
 
   /** Returns the bound on the heap that pages on their way take, in bytes. */

@@ -85,12 +85,13 @@ public final class ImportRun {
   private void readAll() {
     job.meter().parts(parts.count());
     Helpers helpers = new Helpers(job, plan.readers() - 1);
-    for (int i = 1; i < plan.readers(); i++) {
-      helpers.start(this::readParts);
-    }
     try {
+      for (int i = 1; i < plan.readers(); i++) {
+        helpers.start(this::readParts);
+      }
       readParts();
     } catch (RuntimeException | Error e) {
+      loader.stop();
       helpers.joinAfter(e);
       throw e;
     }

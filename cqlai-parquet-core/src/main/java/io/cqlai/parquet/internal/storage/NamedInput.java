@@ -13,11 +13,6 @@ import org.apache.parquet.io.InputFile;
  */
 public record NamedInput(InputFile file, String name) {
 
-  /** Tells whether one thread alone may read it: all its streams move the same position. */
-  public boolean isForOneThread() {
-    return file instanceof ChannelInput;
-  }
-
   /**
    * Returns the file's size in bytes.
    *

@@ -244,7 +244,7 @@ public final class RowGroupReader implements RowReader {
       throw TransferException.of(
               ErrorCode.OUT_OF_MEMORY,
               what() + ": the heap is too small",
-              "Give the JVM a larger heap (-Xmx), or read fewer row groups at once")
+              "Give the JVM a larger heap (-Xmx)")
           .at(columns.place().atRow(position))
           .causedBy(e);
     }

@@ -8,6 +8,7 @@ import io.cqlai.parquet.ParquetImporter;
 import io.cqlai.parquet.TransferHandle;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.option.WriteMode;
 import io.cqlai.parquet.progress.Progress;
 import io.cqlai.parquet.report.ImportReport;
 import io.cqlai.parquet.report.TransferPlan;
@@ -24,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.apache.parquet.io.LocalInputFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,26 +119,10 @@ class ImportRunsTest {
   @Test
   void rowGroupsOfALargeFileAreReadByThreadsAtOnce() {
     assumeThat(Runtime.getRuntime().availableProcessors()).isGreaterThan(1);
-    RowFile rows = RowFile.of(NAMES).plain();
-    for (int i = 0; i < 3_000; i++) {
-      rows.row(i, i == 1_700 ? "no integer" : "7".repeat(4_000));
-    }
-    Path file = rows.rowGroupRows(250).writeTo(directory.resolve("large.parquet"));
-    keyspace.execute("CREATE TABLE IF NOT EXISTS large (id int PRIMARY KEY, name varint)");
     AtomicInteger tasks = new AtomicInteger();
+
     ImportReport report =
-        ParquetImporter.on(keyspace.session())
-            .table("large")
-            .from(file)
-            .skipRows(500)
-            .maxRows(2_000)
-            .maxErrors(1)
-            .executor(
-                task -> {
-                  tasks.incrementAndGet();
-                  new Thread(task).start();
-                })
-            .load();
+        largeImport(tasks).from(largeFile()).skipRows(500).maxRows(2_000).maxErrors(1).load();
 
     assertThat(tasks).hasValueGreaterThan(1);
     assertThat(report.rowsWritten()).isEqualTo(1_999);
@@ -149,6 +135,38 @@ class ImportRunsTest {
     assertThat(ids)
         .containsExactlyInAnyOrderElementsOf(
             IntStream.range(500, 2_500).filter(i -> i != 1_700).boxed().toList());
+  }
+
+  @Test
+  void oneThreadReadsWhereTheOrderOfRowsCountsAndWhatTheCallerLends() {
+    AtomicInteger tasks = new AtomicInteger();
+    Path file = largeFile();
+
+    largeImport(tasks).from(file).mode(WriteMode.INSERT).maxRows(20).load();
+    largeImport(tasks).from(new LocalInputFile(file)).maxErrors(1).load();
+
+    assertThat(tasks).hasValue(2);
+  }
+
+  private ParquetImporter largeImport(AtomicInteger tasks) {
+    keyspace.execute("CREATE TABLE IF NOT EXISTS large (id int PRIMARY KEY, name varint)");
+    keyspace.execute("TRUNCATE large");
+    return ParquetImporter.on(keyspace.session())
+        .table("large")
+        .executor(
+            task -> {
+              tasks.incrementAndGet();
+              new Thread(task).start();
+            });
+  }
+
+  /** A file of 12 MB in twelve row groups; one of its names is no number. */
+  private Path largeFile() {
+    RowFile rows = RowFile.of(NAMES).plain();
+    for (int i = 0; i < 3_000; i++) {
+      rows.row(i, i == 1_700 ? "no integer" : "7".repeat(4_000));
+    }
+    return rows.rowGroupRows(250).writeTo(directory.resolve("large.parquet"));
   }
 
   @Test
