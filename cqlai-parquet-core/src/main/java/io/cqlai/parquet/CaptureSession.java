@@ -117,9 +117,14 @@ public final class CaptureSession implements AutoCloseable {
    * @throws TransferException as {@link #query(String, Object...)} does
    */
   public long write(ResultSet rows) {
+    ResultSet written = tee(rows);
     long count = 0;
-    for (var unused : tee(rows)) {
-      count++;
+    try {
+      for (var unused : written) {
+        count++;
+      }
+    } catch (RuntimeException e) {
+      throw DriverErrors.translate(e, "Reading the rest of the result");
     }
     return count;
   }
@@ -217,11 +222,24 @@ public final class CaptureSession implements AutoCloseable {
     }
   }
 
-  /** Cancels the query that is running, if one is; its call then throws. May be called anywhere. */
+  /**
+   * Cancels the query that is running, if one is; its call then throws. It reaches {@link
+   * #query(String, Object...)} and {@link #write(AsyncResultSet)}; the requests of {@link
+   * #tee(String, Object...)} and of results that the caller iterates end by their own time-out. May
+   * be called anywhere.
+   */
   public void cancel() {
     Job<?> job = running.get();
     if (job != null) {
       job.cancel();
+    }
+  }
+
+  /** Cancels as {@link #cancel()} does, and waits 5 s at most until all is let go of. */
+  void cancelAndWait() {
+    Job<?> job = running.get();
+    if (job != null) {
+      job.close();
     }
   }
 
@@ -237,13 +255,15 @@ public final class CaptureSession implements AutoCloseable {
    *
    * @return what was captured
    * @throws TransferException when the file cannot be written; what stood there is as it was, and
-   *     the capture is kept, so that this can be called again
+   *     the capture is kept, so that this can be called again. Not so where a stream or an output
+   *     file was given: it keeps what it got, and a second call throws
    */
   public CaptureReport publish() {
     CaptureReport report = ended;
     if (report == null) {
       abandonHandedOut();
       List<String> files = parts.publish().map(List::of).orElse(List.of());
+      warnings.addAll(parts.warnings());
       if (files.isEmpty()) {
         warnings.add("No query was captured, so no file was written");
       }

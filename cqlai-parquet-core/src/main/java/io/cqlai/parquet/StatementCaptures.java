@@ -64,6 +64,7 @@ final class StatementCaptures {
   void close() {
     On last = on.getAndSet(null);
     if (last != null) {
+      last.capture.cancelAndWait();
       last.capture.close();
     }
   }

@@ -98,8 +98,9 @@ public final class StatementRunner implements AutoCloseable {
   }
 
   /**
-   * Cancels the transfer that is running, if one is, and waits 5 s at most for its end. A capture
-   * that is on ends as by CAPTURE OFF.
+   * Cancels what is running, if anything is, and waits 5 s at most for its end: a COPY, or a SELECT
+   * that is captured silently. A capture that is on then ends as by CAPTURE OFF. Rows of a capture
+   * that are shown are to be left before, as they are read by one thread.
    *
    * @throws io.cqlai.parquet.error.TransferException when the file of the capture cannot be written
    */

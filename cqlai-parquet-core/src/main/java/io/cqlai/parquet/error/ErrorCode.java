@@ -37,7 +37,7 @@ public enum ErrorCode {
   UNSUPPORTED_FILE,
   /** A column's type and the other side's type cannot be brought together. */
   TYPE_MISMATCH,
-  /** The result of a query has other columns than what has been captured. */
+  /** A query's result has other columns than what was captured, or than the file it is added to. */
   SCHEMA_DIFFERS,
   /** More rows did not fit, or were refused, than MAXERRORS accepts. */
   TOO_MANY_ERRORS,

@@ -42,6 +42,13 @@ public final class CaptureTarget {
   }
 
   /**
+   * Tells whether writing can begin anew where it failed; a stream cannot take back what it got.
+   */
+  boolean canBeRewritten() {
+    return target instanceof Target.Place;
+  }
+
+  /**
    * Reads the footer of the file that stands there.
    *
    * @return empty where there is none

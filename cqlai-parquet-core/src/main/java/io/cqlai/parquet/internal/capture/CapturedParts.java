@@ -2,16 +2,21 @@ package io.cqlai.parquet.internal.capture;
 
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.internal.parquet.read.ParquetSource;
+import io.cqlai.parquet.internal.parquet.read.SchemaDifference;
 import io.cqlai.parquet.internal.plan.CaptureFormat;
 import io.cqlai.parquet.internal.storage.Committer;
 import io.cqlai.parquet.internal.storage.PartFile;
+import io.cqlai.parquet.internal.storage.UnforcedException;
 import io.cqlai.parquet.internal.value.LossCounters;
 import io.cqlai.parquet.report.Loss;
 import io.cqlai.parquet.spi.StagedFile;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.Nullable;
 
 /**
@@ -24,11 +29,13 @@ public final class CapturedParts {
   private final PartsJoin join;
   private final List<PartFile> parts = new ArrayList<>();
   private final CapturedQueries queries = new CapturedQueries();
+  private final Set<String> warnings = new LinkedHashSet<>();
   private final LossCounters losses = new LossCounters();
   @Nullable private CaptureFormat format;
   private long count;
   private long rows;
   private long bytes;
+  private boolean begun;
 
   /** Begins without a part. */
   public CapturedParts(CaptureTarget target, PartsJoin join) {
@@ -43,9 +50,7 @@ public final class CapturedParts {
    */
   public void require(CaptureFormat other) {
     Optional<String> difference =
-        format == null
-            ? join.differenceFrom(other)
-            : ResultDifference.between(format.rows(), other.rows());
+        format == null ? join.differenceFrom(other) : differenceFrom(format, other);
     if (difference.isPresent()) {
       throw TransferException.of(
           ErrorCode.SCHEMA_DIFFERS,
@@ -58,6 +63,12 @@ public final class CapturedParts {
               + " JSON, where results may differ. Nothing of it was captured, and the capture goes"
               + " on");
     }
+  }
+
+  /** User-defined types of one name can differ in their fields, which only Parquet's schema has. */
+  private static Optional<String> differenceFrom(CaptureFormat before, CaptureFormat now) {
+    return ResultDifference.between(before.rows(), now.rows())
+        .or(() -> SchemaDifference.between(before.format().mapping(), now.format().mapping()));
   }
 
   /** Prepares a part for one more query. */
@@ -107,8 +118,13 @@ public final class CapturedParts {
     return losses.losses();
   }
 
+  /** Returns what went wrong without harm to the file, each a sentence. */
+  public List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
   /**
-   * Lets the file appear.
+   * Lets the file appear. What fails after that is a warning.
    *
    * @return its name, or empty where there is no part and so no file
    * @throws TransferException when that fails; what stood there is as it was, and the parts are
@@ -121,29 +137,66 @@ public final class CapturedParts {
     }
     String name = target.stage().name();
     try {
-      if (!join.adds() && parts.size() == 1 && parts.get(0).canBeWhole()) {
-        parts.get(0).publishAsWhole();
-      } else {
-        join(written);
-      }
+      publish(written);
+    } catch (UnforcedException e) {
+      warnings.add(name + " was published, but " + e.getMessage());
     } catch (IOException e) {
-      throw TransferException.of(
-              ErrorCode.STORAGE_FAILED,
-              "Writing " + name + " failed: " + e.getMessage(),
-              "What stood there before is untouched, and the capture is kept: look after the disk"
-                  + " or the storage and end it again")
-          .causedBy(e);
+      throw failed(name, e);
     }
-    discard();
+    try {
+      discard();
+    } catch (RuntimeException e) {
+      warnings.add("A left-over beside " + name + " was not deleted: " + e.getMessage());
+    }
     return Optional.of(name);
   }
 
-  private void join(CaptureFormat written) throws IOException {
-    try (Committer committer = new Committer()) {
-      StagedFile whole = committer.add(target.stage());
-      bytes = join.join(parts, written.format(), queries.text(), whole);
-      committer.publish();
+  private void publish(CaptureFormat written) throws IOException {
+    Optional<ParquetSource> before = join.before(written);
+    if (before.isEmpty() && parts.size() == 1 && parts.get(0).canBeWhole()) {
+      parts.get(0).publishAsWhole();
+    } else {
+      publishJoined(before.orElse(null), written);
     }
+  }
+
+  private void publishJoined(@Nullable ParquetSource before, CaptureFormat written)
+      throws IOException {
+    StagedFile whole = target.stage();
+    if (begun && !target.canBeRewritten()) {
+      throw TransferException.of(
+          ErrorCode.BAD_CALL,
+          "Writing to " + whole.name() + " failed before, and cannot begin anew behind what it got",
+          "Discard the capture and what was written, and capture again");
+    }
+    begun = true;
+    try {
+      bytes = PartsJoin.join(before, parts, written.format(), queries.text(), whole);
+      whole.publish();
+    } finally {
+      release(whole);
+    }
+  }
+
+  /** What cannot be released is no reason to publish again what has been published. */
+  private void release(StagedFile whole) {
+    try {
+      whole.close();
+    } catch (IOException | RuntimeException e) {
+      warnings.add("A left-over of " + whole.name() + " was not deleted: " + e.getMessage());
+    }
+  }
+
+  private TransferException failed(String name, IOException cause) {
+    return TransferException.of(
+            ErrorCode.STORAGE_FAILED,
+            "Writing " + name + " failed: " + cause.getMessage(),
+            target.canBeRewritten()
+                ? "What stood there before is untouched, and the capture is kept: look after the"
+                    + " disk or the storage and end it again"
+                : "What it got is not a whole Parquet file: discard that and the capture, and"
+                    + " capture again")
+        .causedBy(cause);
   }
 
   /**

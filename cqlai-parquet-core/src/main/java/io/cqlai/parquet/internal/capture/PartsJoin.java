@@ -1,5 +1,7 @@
 package io.cqlai.parquet.internal.capture;
 
+import io.cqlai.parquet.error.ErrorCode;
+import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.parquet.FileMetadata;
 import io.cqlai.parquet.internal.parquet.read.JoinedFile;
 import io.cqlai.parquet.internal.parquet.read.ParquetSource;
@@ -19,38 +21,40 @@ import javax.annotation.Nullable;
 public final class PartsJoin {
 
   private final CaptureTarget target;
-  @Nullable private final ParquetSource before;
+  private final IfThere ifThere;
+  @Nullable private final ParquetSource atFirst;
 
-  private PartsJoin(CaptureTarget target, @Nullable ParquetSource before) {
+  private enum IfThere {
+    REPLACED,
+    APPENDED_TO
+  }
+
+  private PartsJoin(CaptureTarget target, IfThere ifThere, @Nullable ParquetSource atFirst) {
     this.target = target;
-    this.before = before;
+    this.ifThere = ifThere;
+    this.atFirst = atFirst;
   }
 
   /** Returns the join that makes a file, or replaces the one that stands there. */
   public static PartsJoin replacing(CaptureTarget target) {
-    return new PartsJoin(target, null);
+    return new PartsJoin(target, IfThere.REPLACED, null);
   }
 
   /**
-   * Returns the join that adds to the file that stands there, if one does.
+   * Returns the join that adds to the file that stands there at the end, if one does.
    *
-   * @throws io.cqlai.parquet.error.TransferException when it cannot be added to
+   * @throws TransferException when one stands there now that cannot be added to
    */
   public static PartsJoin appending(CaptureTarget target) {
-    return new PartsJoin(target, target.existing().orElse(null));
+    return new PartsJoin(target, IfThere.APPENDED_TO, target.existing().orElse(null));
   }
 
-  /** Tells whether there is a file that is added to. */
-  boolean adds() {
-    return before != null;
-  }
-
-  /** Returns in what the file that is added to differs first from a query's result. */
+  /** Returns in what the file that stood there at first differs from a query's result. */
   Optional<String> differenceFrom(CaptureFormat result) {
-    ParquetSource file = before;
-    if (file == null) {
-      return Optional.empty();
-    }
+    return atFirst == null ? Optional.empty() : difference(atFirst, result);
+  }
+
+  private static Optional<String> difference(ParquetSource file, CaptureFormat result) {
     Optional<RowSchema> written = FileMetadata.read(file.metadata()).map(FileMetadata::rows);
     return written
         .flatMap(rows -> ResultDifference.between(rows, result.rows()))
@@ -58,14 +62,44 @@ public final class PartsJoin {
   }
 
   /**
+   * Returns the file that is added to: the one that stands there by now, which another program may
+   * have made, changed or deleted meanwhile.
+   *
+   * @throws TransferException when it cannot be added to, SCHEMA_DIFFERS when it has other columns
+   */
+  Optional<ParquetSource> before(CaptureFormat written) {
+    if (ifThere == IfThere.REPLACED) {
+      return Optional.empty();
+    }
+    Optional<ParquetSource> file = target.existing();
+    Optional<String> difference = file.flatMap(there -> difference(there, written));
+    if (difference.isPresent()) {
+      throw TransferException.of(
+          ErrorCode.SCHEMA_DIFFERS,
+          "The file "
+              + target.stage().name()
+              + " has changed, and has other columns than what was captured for it: "
+              + difference.get(),
+          "It is untouched, and the capture is kept: move the file away and end the capture again");
+    }
+    return file;
+  }
+
+  /**
    * Joins all parts.
    *
+   * @param before the file that they are added to, or null where there is none
    * @param parts at least one
    * @param queries the text of the queries that gave them
    * @return the size of the whole in bytes
    * @throws IOException when the target or a part fails
    */
-  long join(List<PartFile> parts, ParquetFormat format, String queries, StagedFile whole)
+  static long join(
+      @Nullable ParquetSource before,
+      List<PartFile> parts,
+      ParquetFormat format,
+      String queries,
+      StagedFile whole)
       throws IOException {
     List<ParquetSource> sources = new ArrayList<>();
     for (PartFile part : parts) {
@@ -78,7 +112,7 @@ public final class PartsJoin {
     try (JoinedFile file =
         JoinedFile.open(whole.output(), sources.get(0), format.settings(), metadata)) {
       if (before != null) {
-        file.addRowGroups(target.existing().orElse(before));
+        file.addRowGroups(before);
       }
       for (ParquetSource source : sources) {
         file.add(source);

@@ -4,7 +4,7 @@ import io.cqlai.parquet.schema.Column;
 import io.cqlai.parquet.schema.RowSchema;
 import java.util.Optional;
 
-/** The first difference between the columns of two results. */
+/** The first difference between the columns of two results, by their CQL types. */
 final class ResultDifference {
 
   private ResultDifference() {}

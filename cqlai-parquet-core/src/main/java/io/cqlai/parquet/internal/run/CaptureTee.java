@@ -24,7 +24,12 @@ public final class CaptureTee implements ResultSet, Iterator<Row> {
     this.meter = meter;
     this.iterator = rows.iterator();
     this.writer = writer;
-    endAfterTheLast();
+    try {
+      endAfterTheLast();
+    } catch (RuntimeException | Error e) {
+      abandonAfter(e);
+      throw e;
+    }
   }
 
   /**

@@ -66,7 +66,19 @@ final class PartWriter implements AutoCloseable {
     try {
       return new PartWriter(parts, format, query, meter, part, format.format().open(part.output()));
     } catch (IOException e) {
+      closeAfter(e, part);
       throw failed(part, e);
+    } catch (RuntimeException | Error e) {
+      closeAfter(e, part);
+      throw e;
+    }
+  }
+
+  private static void closeAfter(Throwable failure, PartFile part) {
+    try {
+      part.close();
+    } catch (IOException | RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 

@@ -28,6 +28,12 @@ public final class Committer implements AutoCloseable {
     for (StagedFile file : files) {
       try {
         file.publish();
+      } catch (UnforcedException e) {
+        throw TransferException.of(
+                ErrorCode.STORAGE_FAILED,
+                file.name() + " was published, but " + e.getMessage(),
+                "The file is whole: look after the disk before the machine stops")
+            .causedBy(e);
       } catch (IOException e) {
         throw TransferException.of(
                 ErrorCode.STORAGE_FAILED,

@@ -19,7 +19,8 @@ import org.apache.parquet.io.OutputFile;
 
 /**
  * A local file, written under a temporary name beside its target, so that publishing is one rename
- * within a file system: flush to the disk, rename, flush the directory.
+ * within a file system: flush to the disk, rename, flush the directory. Where only the last of
+ * these fails, {@link #publish()} throws an {@link UnforcedException}.
  */
 final class LocalStaged implements StagedFile {
 
@@ -61,7 +62,11 @@ final class LocalStaged implements StagedFile {
       replace();
     }
     published = true;
-    forceDirectory();
+    try {
+      forceDirectory();
+    } catch (IOException e) {
+      throw new UnforcedException(e);
+    }
   }
 
   private void replace() throws IOException {

@@ -16,7 +16,7 @@ final class LocalStorage {
   private LocalStorage() {}
 
   static InputFile open(Path path) throws IOException {
-    if (!Files.exists(path)) {
+    if (Files.notExists(path)) { // which an unreadable one is not
       throw TransferException.of(
           ErrorCode.NO_SUCH_FILE, "No such file: " + path, "Check the path" + missingParent(path));
     }
@@ -28,7 +28,9 @@ final class LocalStorage {
     }
     if (!Files.isReadable(path)) {
       throw TransferException.of(
-          ErrorCode.NO_SUCH_FILE, "Cannot read " + path, "Check its permissions");
+          ErrorCode.STORAGE_FAILED,
+          "Cannot read " + path,
+          "Check its permissions and those of the directories above it");
     }
     return new LocalInputFile(path);
   }

@@ -79,6 +79,7 @@ public final class PartFile implements StagedFile {
   /**
    * Lets this part appear under the final name, because it is all there is.
    *
+   * @throws UnforcedException when it appeared, and the disk may not have it yet
    * @throws IOException when that fails; then the final name is as it was, and the part is kept
    */
   public void publishAsWhole() throws IOException {

@@ -114,6 +114,15 @@ class StoragesTest {
   }
 
   @Test
+  void whatCannotBeLookedAtIsNotTakenForMissing() {
+    assertThatThrownBy(() -> storages.open(directory.resolve("a".repeat(300)).toString()))
+        .isInstanceOfSatisfying(
+            TransferException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORAGE_FAILED))
+        .hasMessageContaining("Cannot read")
+        .hasMessageContaining("Check its permissions");
+  }
+
+  @Test
   void keepsWithinTheDirectoryOfItsAccess() throws IOException {
     Path inside = Files.createDirectory(directory.resolve("inside"));
     Path outside = Files.createDirectory(directory.resolve("outside"));

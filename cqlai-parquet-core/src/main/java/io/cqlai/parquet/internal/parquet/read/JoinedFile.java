@@ -1,5 +1,6 @@
 package io.cqlai.parquet.internal.parquet.read;
 
+import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.Place;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.parquet.page.ColumnCursor;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.schema.MessageType;
@@ -56,7 +58,8 @@ public final class JoinedFile implements AutoCloseable {
    * Appends a file: its rows where it is small, else its row groups.
    *
    * @throws IOException when the target or the file fails
-   * @throws TransferException when the file is not what it was
+   * @throws TransferException when the file is not what it was, SCHEMA_DIFFERS when it has another
+   *     schema
    */
   public void add(ParquetSource file) throws IOException {
     if (file.file().getLength() < SMALL_BYTES) {
@@ -72,6 +75,7 @@ public final class JoinedFile implements AutoCloseable {
    * Appends the row groups of a file as they are, with their indexes and bloom filters.
    *
    * @throws IOException when the target or the file fails
+   * @throws TransferException SCHEMA_DIFFERS when it has another schema
    */
   public void addRowGroups(ParquetSource file) throws IOException {
     requireSchema(file);
@@ -79,8 +83,13 @@ public final class JoinedFile implements AutoCloseable {
   }
 
   private void requireSchema(ParquetSource file) {
-    if (SchemaDifference.between(file.schema(), schema).isPresent()) {
-      throw new IllegalArgumentException(file.name() + " has another schema");
+    Optional<String> difference = SchemaDifference.between(file.schema(), schema);
+    if (difference.isPresent()) {
+      throw TransferException.of(
+              ErrorCode.SCHEMA_DIFFERS,
+              "The file cannot be joined with others of another schema: " + difference.get(),
+              "Join files of one schema")
+          .at(Place.file(file.name()));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.cqlai.parquet.internal.parquet.read;
 
+import io.cqlai.parquet.internal.parquet.ParquetMapping;
 import java.util.Optional;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
@@ -8,9 +9,17 @@ import org.apache.parquet.schema.Type;
  * The first difference between the schema of a file and that of rows to be added to it. The name of
  * the schema as a whole does not count: each program gives it another.
  */
-final class SchemaDifference {
+public final class SchemaDifference {
 
   private SchemaDifference() {}
+
+  /**
+   * Returns in what the schema that rows were written with differs first from that of others, as
+   * half a sentence; empty where it does not.
+   */
+  public static Optional<String> between(ParquetMapping written, ParquetMapping rows) {
+    return between(written.messageType(), rows.messageType());
+  }
 
   /** Returns it as half a sentence, or empty where there is none. */
   static Optional<String> between(MessageType file, MessageType rows) {

@@ -3,6 +3,8 @@ package io.cqlai.parquet.internal.parquet.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cqlai.parquet.error.ErrorCode;
+import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.parquet.Codecs;
 import io.cqlai.parquet.internal.parquet.ParquetMapping;
 import io.cqlai.parquet.internal.parquet.read.JoinedFile;
@@ -131,8 +133,10 @@ class JoinedFileTest {
             Written.SETTINGS,
             Map.of())) {
       assertThatThrownBy(() -> join.add(other))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("has another schema");
+          .isInstanceOfSatisfying(
+              TransferException.class,
+              e -> assertThat(e.code()).isEqualTo(ErrorCode.SCHEMA_DIFFERS))
+          .hasMessageContaining("column 1 is required name");
     }
   }
 

@@ -160,6 +160,19 @@ class CaptureAppendTest {
   }
 
   @Test
+  void twoThatBeganBeforeTheFileWasThereBothAdd() throws Exception {
+    CaptureSession first = setup().open();
+    CaptureSession second = setup().open();
+    first.query("SELECT id, name FROM users WHERE id = 1");
+    second.query("SELECT id, name FROM users WHERE id = 2");
+    first.close();
+    second.close();
+
+    assertThat(CapturedFile.rows(file)).isEqualTo(2);
+    assertThat(CapturedFile.files(directory)).containsExactly("c.parquet");
+  }
+
+  @Test
   void refusesWhatIsNoParquetFileBeforeAnythingRuns() throws Exception {
     Files.writeString(file, "this was never a Parquet file");
 

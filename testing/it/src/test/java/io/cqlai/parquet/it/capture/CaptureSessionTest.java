@@ -19,6 +19,7 @@ import io.cqlai.parquet.report.CaptureReport;
 import io.cqlai.parquet.testkit.junit.CassandraTest;
 import io.cqlai.parquet.testkit.junit.TestKeyspace;
 import java.io.ByteArrayOutputStream;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -207,6 +208,59 @@ class CaptureSessionTest {
     assertThat(CapturedFile.number("SELECT count(DISTINCT id) FROM '" + file + "'"))
         .isEqualTo(USERS);
     assertThat(CapturedFile.rows(file)).isEqualTo(2 * USERS);
+  }
+
+  @Test
+  void aResultOfTheCallersThatFailsIsToldInOurTerms() throws Exception {
+    Users.createPlain(session, "dropped", 100);
+    try (CaptureSession capture = setup().open()) {
+      ResultSet rows =
+          session.execute(SimpleStatement.newInstance("SELECT id FROM dropped").setPageSize(10));
+      session.execute("DROP TABLE dropped");
+      TransferException e =
+          catchThrowableOfType(TransferException.class, () -> capture.write(rows));
+      assertThat(e.code()).isEqualTo(ErrorCode.SERVER_REFUSED);
+      assertThat(e).hasMessageContaining("Reading the rest of the result");
+      assertThat(CapturedFile.files(directory)).isEmpty();
+    }
+  }
+
+  @Test
+  void aResultThatFailsBeforeItsViewIsMadeLeavesNoPart() throws Exception {
+    ResultSet rows = session.execute("SELECT id FROM users WHERE id = 1");
+    ResultSet failing =
+        (ResultSet)
+            Proxy.newProxyInstance(
+                ResultSet.class.getClassLoader(),
+                new Class<?>[] {ResultSet.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("getAvailableWithoutFetching")) {
+                    throw new IllegalStateException("no row can be counted");
+                  }
+                  return method.invoke(rows, arguments);
+                });
+    try (CaptureSession capture = setup().open()) {
+      assertThatThrownBy(() -> capture.tee(failing)).hasMessage("no row can be counted");
+      assertThat(CapturedFile.files(directory)).isEmpty();
+    }
+  }
+
+  @Test
+  void aTypeThatWasAlteredIsAnotherColumn() throws Exception {
+    session.execute("CREATE TYPE point (x int)");
+    session.execute("CREATE TABLE points (id int PRIMARY KEY, at point)");
+    session.execute("INSERT INTO points (id, at) VALUES (1, {x: 1})");
+    try (CaptureSession capture = setup().open()) {
+      capture.write(session.execute("SELECT at FROM points"));
+      session.execute("ALTER TYPE point ADD y int");
+      TransferException e =
+          catchThrowableOfType(
+              TransferException.class,
+              () -> capture.write(session.execute("SELECT at FROM points")));
+      assertThat(e.code()).isEqualTo(ErrorCode.SCHEMA_DIFFERS);
+      assertThat(capture.publish().rows()).isEqualTo(1);
+    }
+    assertThat(CapturedFile.rows(file)).isEqualTo(1);
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.cqlai.parquet.testkit.junit.CassandraTest;
 import io.cqlai.parquet.testkit.junit.TestKeyspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,21 @@ class CaptureStatementsTest {
       assertThat(CapturedFile.rows(file)).isEqualTo(i);
       assertThat(CapturedFile.files(directory)).containsExactly("c.parquet");
     }
+  }
+
+  @Test
+  void aRunnerThatIsClosedCancelsTheQueryThatIsCaptured() throws Exception {
+    Users.createPlain(session, "many", 5_000);
+    CompletableFuture<StatementResult> query;
+    try (StatementRunner runner = StatementRunner.on(session).build()) {
+      runner.run("CAPTURE SILENT '" + file + "' PAGESIZE=1");
+      query = CompletableFuture.supplyAsync(() -> runner.run("SELECT * FROM many"));
+      while (CapturedFile.files(directory).isEmpty() && !query.isDone()) {
+        Thread.onSpinWait();
+      }
+    }
+    assertThatThrownBy(query::join).hasMessageContaining("was cancelled");
+    assertThat(CapturedFile.files(directory)).isEmpty();
   }
 
   @Test
