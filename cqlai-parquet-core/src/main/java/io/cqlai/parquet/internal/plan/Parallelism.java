@@ -23,8 +23,10 @@ final class Parallelism {
   private static final long MOST_PAGES_BYTES = 256L << 20;
   private static final int REQUESTS_PER_NODE = 4;
 
-  /** What a thread that reads takes of the heap at least: a chunk of rows, windows and batches. */
-  private static final long HEAP_PER_READER = 128L << 20;
+  /**
+   * What a thread that reads takes of the heap at least: a cell of 16 MB is there several times.
+   */
+  private static final long HEAP_PER_READER = 256L << 20;
 
   /** And for each column: a page and a dictionary, compressed and not. */
   private static final long HEAP_PER_COLUMN = 8L << 20;
