@@ -28,6 +28,7 @@ import io.cqlai.parquet.report.ExportReport;
 import io.cqlai.parquet.report.TransferPlan;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -180,6 +181,39 @@ public final class ParquetExporter {
   /** Says which format the file has, whatever its name; without it, the name has to tell. */
   public ParquetExporter format(Format format) {
     return with(request.options().with(CopyOption.FORMAT, format));
+  }
+
+  /** Says whether the first record of CSV names the columns; without it, it does. */
+  public ParquetExporter header(boolean present) {
+    return with(request.options().with(CopyOption.HEADER, present ? "TRUE" : "FALSE"));
+  }
+
+  /** Sets what divides the fields of CSV; without it, a comma. */
+  public ParquetExporter delimiter(char character) {
+    return with(request.options().with(CopyOption.DELIMITER, String.valueOf(character)));
+  }
+
+  /** Sets what stands around fields of CSV that need it; without it, a double quote. */
+  public ParquetExporter quote(char character) {
+    return with(request.options().with(CopyOption.QUOTE, String.valueOf(character)));
+  }
+
+  /** Sets what stands before a quote within quotes in CSV; only the quote itself is taken. */
+  public ParquetExporter escape(char character) {
+    return with(request.options().with(CopyOption.ESCAPE, String.valueOf(character)));
+  }
+
+  /**
+   * Sets what stands for null in CSV; without it, nothing at all. The same text in quotes is a
+   * value.
+   */
+  public ParquetExporter nullText(String text) {
+    return with(request.options().with(CopyOption.NULL, text));
+  }
+
+  /** Sets the encoding of CSV; without it, UTF-8. */
+  public ParquetExporter encoding(Charset encoding) {
+    return with(request.options().with(CopyOption.ENCODING, encoding.name()));
   }
 
   /** Says what happens when the target exists; without it, it is replaced when all is complete. */

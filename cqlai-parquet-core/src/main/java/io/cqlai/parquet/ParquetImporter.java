@@ -26,6 +26,7 @@ import io.cqlai.parquet.report.ImportReport;
 import io.cqlai.parquet.report.TransferPlan;
 import java.net.URI;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -165,6 +166,42 @@ public final class ParquetImporter {
   /** Says which format the files have, whatever their names; without it, they are Parquet. */
   public ParquetImporter format(Format format) {
     return with(request.options().with(CopyOption.FORMAT, format));
+  }
+
+  /**
+   * Says whether the first record of CSV names the columns; without it, it does. Without one, the
+   * fields are the columns that were listed, or the table's in their order.
+   */
+  public ParquetImporter header(boolean present) {
+    return with(request.options().with(CopyOption.HEADER, present ? "TRUE" : "FALSE"));
+  }
+
+  /** Sets what divides the fields of CSV; without it, a comma. */
+  public ParquetImporter delimiter(char character) {
+    return with(request.options().with(CopyOption.DELIMITER, String.valueOf(character)));
+  }
+
+  /** Sets what stands around fields of CSV that need it; without it, a double quote. */
+  public ParquetImporter quote(char character) {
+    return with(request.options().with(CopyOption.QUOTE, String.valueOf(character)));
+  }
+
+  /** Sets what stands before a quote within quotes in CSV; only the quote itself is taken. */
+  public ParquetImporter escape(char character) {
+    return with(request.options().with(CopyOption.ESCAPE, String.valueOf(character)));
+  }
+
+  /**
+   * Sets what stands for null in CSV; without it, nothing at all. The same text in quotes is a
+   * value.
+   */
+  public ParquetImporter nullText(String text) {
+    return with(request.options().with(CopyOption.NULL, text));
+  }
+
+  /** Sets the encoding of CSV; without it, UTF-8. */
+  public ParquetImporter encoding(Charset encoding) {
+    return with(request.options().with(CopyOption.ENCODING, encoding.name()));
   }
 
   /** Passes over this many rows at the start, over all files together; without it, none. */

@@ -23,10 +23,9 @@ public enum CopyOption {
   FORMAT(
       all(),
       "by the file's extension",
-      ChoiceKind.of("PARQUET")
+      ChoiceKind.of("PARQUET", "CSV")
           .unsupported(
-              "this version reads and writes Parquet only",
-              "CSV",
+              "this version does not have this format",
               "JSON",
               "DELTA",
               "ARROW",
@@ -159,6 +158,38 @@ public enum CopyOption {
       "none",
       new TextKind("JSON, such as '{\"owner\": \"sales\"}'"),
       "entries for the file's key-value metadata"),
+  /** Whether the first record names the columns. */
+  HEADER(
+      both(),
+      "TRUE",
+      ChoiceKind.of("TRUE", "FALSE"),
+      "CSV: whether the first record names the columns; without one, an import takes them from its"
+          + " column list, or in the table's order"),
+  /** What divides fields. */
+  DELIMITER(both(), "a comma", new CharacterKind(), "CSV: what divides fields"),
+  /** What stands around fields. */
+  QUOTE(
+      both(), "a double quote", new CharacterKind(), "CSV: what stands around fields that need it"),
+  /** What stands before a quote within quotes. */
+  ESCAPE(
+      both(),
+      "as QUOTE",
+      new CharacterKind(),
+      "CSV: what stands before a quote within quotes; only QUOTE itself, so that it is written"
+          + " twice"),
+  /** What stands for null. */
+  NULL(
+      both(),
+      "nothing",
+      new AnyTextKind("text in single quotes, or '' for nothing"),
+      "CSV: what stands for null; the same text in quotes is a value",
+      "NULLVAL"),
+  /** The encoding of the file. */
+  ENCODING(
+      both(),
+      "UTF-8",
+      new TextKind("the name of an encoding in single quotes"),
+      "CSV: the encoding of the file"),
   /** How many rows may fail. */
   MAXERRORS(
       both(),
@@ -278,6 +309,11 @@ public enum CopyOption {
   /** The statements that the option is for. */
   public Set<Direction> directions() {
     return directions;
+  }
+
+  /** The formats that the option is for, as {@link #FORMAT} names them. */
+  public Set<String> formats() {
+    return OptionFormats.of(this);
   }
 
   /** What holds when the option is not given, in words. */

@@ -17,6 +17,7 @@ final class OptionConflicts {
   /** Checks the options of a COPY TO. */
   static void checkTo(TokenReader reader, Options options, CopySource source) {
     OptionConflicts conflicts = new OptionConflicts(reader, options);
+    conflicts.format();
     conflicts.level();
     conflicts.tokens(source);
   }
@@ -29,6 +30,7 @@ final class OptionConflicts {
   /** Checks the options of a COPY FROM. */
   static void checkFrom(TokenReader reader, Options options) {
     OptionConflicts conflicts = new OptionConflicts(reader, options);
+    conflicts.format();
     Optional<String> mode = options.text(CopyOption.MODE);
     boolean counter = mode.equals(Optional.of("COUNTER"));
     if (options.number(CopyOption.TIMESTAMP).isPresent()
@@ -43,6 +45,20 @@ final class OptionConflicts {
     }
     if (counter && options.text(CopyOption.NULLS).equals(Optional.of("DELETE"))) {
       throw conflicts.clash(CopyOption.NULLS, "MODE=COUNTER, which adds and deletes nothing");
+    }
+  }
+
+  /** Where FORMAT is left out, the file's name tells, and who plans the copy looks at this. */
+  private void format() {
+    String format = options.text(CopyOption.FORMAT).orElse(null);
+    for (CopyOption option : options.asMap().keySet()) {
+      if (format != null && !option.formats().contains(format)) {
+        throw refuse(
+            option,
+            StatementCode.OPTION_NOT_APPLICABLE,
+            option + " does not apply to FORMAT=" + format,
+            "leave it out");
+      }
     }
   }
 

@@ -17,9 +17,8 @@ import java.util.TreeMap;
 record RefusedOption(String name, String reason, String remedy) {
 
   private static final String LATER = "is not supported by this version";
-  private static final String CSV = "is an option of CSV files, and this version has Parquet only";
-  private static final String LEAVE_OUT =
-      "leave it out: a Parquet file carries its names and types";
+  private static final String ONE_FORM =
+      "is refused: CSV is written and read in one form, which loses nothing";
 
   private static final String AGAIN =
       "run the statement again: an export replaces its target only at the end, and an import with"
@@ -61,17 +60,10 @@ record RefusedOption(String name, String reason, String remedy) {
         "is refused: progress goes to the program that runs the statement",
         "leave it out");
 
-    put("HEADER", CSV, LEAVE_OUT);
-    put("DELIMITER", CSV, LEAVE_OUT);
-    put("QUOTE", CSV, LEAVE_OUT);
-    put("ESCAPE", CSV, LEAVE_OUT);
-    put("ENCODING", CSV, "leave it out: text is UTF-8");
-    put("NULL", CSV, "leave it out; what a null does on import is said by NULLS");
-    put("NULLVAL", CSV, "leave it out; what a null does on import is said by NULLS");
-    put("DATETIMEFORMAT", CSV, LEAVE_OUT);
-    put("BOOLSTYLE", CSV, LEAVE_OUT);
-    put("DECIMALSEP", CSV, LEAVE_OUT);
-    put("THOUSANDSSEP", CSV, LEAVE_OUT);
+    put("DATETIMEFORMAT", ONE_FORM, "leave it out: times are as ISO 8601 has them, and in UTC");
+    put("BOOLSTYLE", ONE_FORM, "leave it out: it is true and false");
+    put("DECIMALSEP", ONE_FORM, "leave it out: it is a full stop");
+    put("THOUSANDSSEP", ONE_FORM, "leave it out: there is none");
   }
 
   /** The refused option of this name, in any case. */

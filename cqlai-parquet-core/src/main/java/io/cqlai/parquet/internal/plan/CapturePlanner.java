@@ -56,7 +56,12 @@ public final class CapturePlanner {
    */
   public void checkPlace(String place) {
     FileFormat.refuseDirectory(place);
-    FileFormat.check(place, request.options());
+    if (FileFormat.ofTarget(place, request.options()) != Format.PARQUET) {
+      throw TransferException.of(
+          ErrorCode.UNSUPPORTED,
+          "A capture of this version writes Parquet only, and '" + place + "' is to be CSV",
+          "Name the file with .parquet, or export with COPY (SELECT …) TO");
+    }
   }
 
   /** Returns how queries are sent. */

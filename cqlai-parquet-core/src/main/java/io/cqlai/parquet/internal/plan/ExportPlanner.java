@@ -12,6 +12,7 @@ import io.cqlai.parquet.internal.parquet.write.ParquetFormat;
 import io.cqlai.parquet.internal.scan.PageBudget;
 import io.cqlai.parquet.internal.scan.PageSizer;
 import io.cqlai.parquet.internal.storage.Storages;
+import io.cqlai.parquet.option.Format;
 import io.cqlai.parquet.option.IfExists;
 import io.cqlai.parquet.report.TransferPlan;
 import io.cqlai.parquet.spi.OutputFormat;
@@ -53,17 +54,22 @@ public final class ExportPlanner {
     Selection selection = Selection.of(requests, waiter, source, options);
     Storages storages = new Storages(request.access());
     StagedFile file = staged(storages, target);
+    Format fileFormat = format(target);
     StagedFile errorFile = errorFile(storages, file);
     Parallelism parallelism = new Parallelism(session, options);
     int writers = parallelism.writers(selection.units().size());
     int mostPerPage = mostPerPage();
-    ParquetFormat format =
+    ParquetFormat exact =
         OutputFormats.parquet(
             selection.rows(),
             selection.table().orElse(null),
             selection.cql(),
             options,
             parallelism.rowGroupBytes(writers));
+    OutputFormat format =
+        fileFormat == Format.PARQUET
+            ? exact
+            : OutputFormats.text(fileFormat, selection.rows(), options);
     boolean bounded = RowBounds.areBounded(selection.rows());
     PageSizer sizer =
         bounded
@@ -85,7 +91,7 @@ public final class ExportPlanner {
         options.bound(CopyOption.MAXERRORS, 0),
         errorFile == null
             ? null
-            : new RejectTarget(errorFile, format.exact(RejectTarget.columns(selection.rows()))),
+            : new RejectTarget(errorFile, exact.exact(RejectTarget.columns(selection.rows()))),
         printed(selection, format, file, errorFile));
   }
 
@@ -113,9 +119,13 @@ public final class ExportPlanner {
     }
     String place = ((Target.Place) target).text();
     FileFormat.refuseDirectory(place);
-    StagedFile file = storages.stage(place, ifExists); // says more of a place that cannot be used
-    FileFormat.check(place, options);
-    return file;
+    return storages.stage(place, ifExists);
+  }
+
+  private Format format(Target target) {
+    return target instanceof Target.Place place
+        ? FileFormat.ofTarget(place.text(), options)
+        : FileFormat.ofUnnamed(options);
   }
 
   @Nullable

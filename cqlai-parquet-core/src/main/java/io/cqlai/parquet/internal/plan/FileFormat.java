@@ -3,12 +3,16 @@ package io.cqlai.parquet.internal.plan;
 import io.cqlai.parquet.copy.CopyOption;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.option.Format;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** Which format a file has, by the FORMAT option or by its name. */
 final class FileFormat {
 
-  private static final String PARQUET = ".parquet";
+  private static final Map<String, Format> BY_ENDING =
+      Map.of(".parquet", Format.PARQUET, ".csv", Format.CSV);
 
   private FileFormat() {}
 
@@ -31,17 +35,59 @@ final class FileFormat {
   }
 
   /**
-   * Checks that the name or the option tells the format.
+   * Returns the format of a file to write.
    *
-   * @throws TransferException for another extension without FORMAT
+   * @throws TransferException when neither its name nor FORMAT tells, and when an option does not
+   *     apply to it
    */
-  static void check(String place, OptionSet options) {
-    boolean byName = place.toLowerCase(Locale.ROOT).endsWith(PARQUET);
-    if (!byName && !options.has(CopyOption.FORMAT)) {
-      throw TransferException.of(
-          ErrorCode.BAD_OPTION,
-          "The name '" + place + "' does not end in .parquet, and FORMAT is not given",
-          "Say FORMAT='PARQUET', or name the file with .parquet");
+  static Format ofTarget(String place, OptionSet options) {
+    Optional<Format> told = given(options).or(() -> byName(place));
+    return checked(
+        told.orElseThrow(
+            () ->
+                TransferException.of(
+                    ErrorCode.BAD_OPTION,
+                    "The name '" + place + "' does not tell a format, and FORMAT is not given",
+                    "Say FORMAT='PARQUET' or another, or name the file with .parquet or .csv")),
+        options);
+  }
+
+  /**
+   * Returns the format of a file to read, Parquet where nothing tells.
+   *
+   * @throws TransferException when an option does not apply to it
+   */
+  static Format ofSource(String name, OptionSet options) {
+    return checked(given(options).or(() -> byName(name)).orElse(Format.PARQUET), options);
+  }
+
+  /** Returns the format of what has no name, Parquet without FORMAT. */
+  static Format ofUnnamed(OptionSet options) {
+    return checked(given(options).orElse(Format.PARQUET), options);
+  }
+
+  private static Optional<Format> given(OptionSet options) {
+    return options.text(CopyOption.FORMAT).map(Format::valueOf);
+  }
+
+  private static Optional<Format> byName(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return BY_ENDING.keySet().stream().filter(lower::endsWith).findFirst().map(BY_ENDING::get);
+  }
+
+  private static Format checked(Format format, OptionSet options) {
+    for (CopyOption option : options.asMap().keySet()) {
+      if (!option.formats().contains(format.name())) {
+        throw TransferException.of(
+            ErrorCode.BAD_OPTION,
+            option
+                + " does not apply to "
+                + format
+                + ": it is an option of "
+                + String.join(" and ", option.formats()),
+            "Leave it out, or say with FORMAT what the file is");
+      }
     }
+    return format;
   }
 }

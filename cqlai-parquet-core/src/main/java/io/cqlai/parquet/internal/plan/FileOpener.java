@@ -3,6 +3,8 @@ package io.cqlai.parquet.internal.plan;
 import io.cqlai.parquet.copy.CopyOption;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.internal.format.csv.CsvFile;
+import io.cqlai.parquet.internal.format.csv.CsvSource;
 import io.cqlai.parquet.internal.parquet.read.FileColumn;
 import io.cqlai.parquet.internal.parquet.read.MatchedFile;
 import io.cqlai.parquet.internal.parquet.read.ParquetSource;
@@ -10,33 +12,32 @@ import io.cqlai.parquet.internal.parquet.read.Target;
 import io.cqlai.parquet.internal.storage.NamedInput;
 import io.cqlai.parquet.internal.storage.Storages;
 import io.cqlai.parquet.option.Conversion;
+import io.cqlai.parquet.option.Format;
 import io.cqlai.parquet.option.SchemaMode;
+import io.cqlai.parquet.schema.Column;
 import io.cqlai.parquet.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Opens an import's files: each footer is checked and each column matched before the first row. */
+/** Opens an import's files: each is looked into and each column matched before the first row. */
 final class FileOpener {
 
   /** What a file of rejects, of an import or an export, says beside the fields of the rows. */
   private static final Set<String> REJECT_FIELDS =
-      Set.of("_file", "_row_group", "_row", "_column", "_reason", "_value");
+      Set.of("_file", "_row_group", "_row", "_line", "_column", "_reason", "_text", "_value");
 
   private final Storages storages;
   private final TableSchema table;
   private final ImportRequest request;
-  private final SchemaMode schemaMode;
-  private final Conversion conversion;
+  private final OptionSet options;
 
   FileOpener(Storages storages, TableSchema table, ImportRequest request) {
     this.storages = storages;
     this.table = table;
     this.request = request;
-    OptionSet options = request.options();
-    this.schemaMode = options.choice(CopyOption.SCHEMA_MODE, SchemaMode.class, SchemaMode.EVOLVE);
-    this.conversion = options.choice(CopyOption.CONVERT, Conversion.class, Conversion.SAFE);
+    this.options = request.options();
   }
 
   List<OpenedFile> open() {
@@ -51,7 +52,7 @@ final class FileOpener {
             "The file " + input.name() + " is named twice",
             "Name each file once");
       }
-      files.add(matched(input));
+      files.add(matched(each, input));
     }
     return files;
   }
@@ -73,19 +74,46 @@ final class FileOpener {
         : storages.open(((ImportSource.Place) source).text());
   }
 
-  private OpenedFile matched(NamedInput input) {
+  private OpenedFile matched(ImportSource from, NamedInput input) {
+    Format format =
+        from instanceof ImportSource.Place
+            ? FileFormat.ofSource(input.name(), options)
+            : FileFormat.ofUnnamed(options);
+    return switch (format) {
+      case PARQUET -> parquet(input);
+      case CSV -> csv(input);
+    };
+  }
+
+  private OpenedFile parquet(NamedInput input) {
     ParquetSource source = ParquetSource.open(input.file(), input.name());
-    ColumnMatch match =
-        ColumnMatcher.match(
-            table,
-            request.columns(),
-            source.name(),
-            source.columns().stream().map(FileColumn::name).toList(),
-            REJECT_FIELDS,
-            schemaMode);
+    ColumnMatch match = match(input, source.columns().stream().map(FileColumn::name).toList());
     List<Target> targets =
         match.pairs().stream().map(pair -> new Target(pair.column(), pair.field())).toList();
+    Conversion conversion = options.choice(CopyOption.CONVERT, Conversion.class, Conversion.SAFE);
     MatchedFile matched = new MatchedFile(source, source.map(targets, conversion));
     return new OpenedFile(matched, match, input.bytes());
+  }
+
+  private OpenedFile csv(NamedInput input) {
+    CsvFile file = CsvFile.open(input.file(), input.name(), CsvOptions.of(options), namesInOrder());
+    ColumnMatch match = match(input, file.fields());
+    List<String> fields = match.pairs().stream().map(ColumnMatch.Pair::field).toList();
+    return new OpenedFile(new CsvSource(file, match.columns(), fields), match, input.bytes());
+  }
+
+  /** Returns the names of the fields of a file that does not name them. */
+  private List<String> namesInOrder() {
+    if (request.columns().isEmpty()) {
+      return table.rows().columns().stream().map(Column::name).toList();
+    }
+    return request.columns().stream()
+        .map(c -> c.field() == null ? Columns.find(table, c.column()).name() : c.field())
+        .toList();
+  }
+
+  private ColumnMatch match(NamedInput input, List<String> fields) {
+    SchemaMode mode = options.choice(CopyOption.SCHEMA_MODE, SchemaMode.class, SchemaMode.EVOLVE);
+    return ColumnMatcher.match(table, request.columns(), input.name(), fields, REJECT_FIELDS, mode);
   }
 }

@@ -1,14 +1,22 @@
 package io.cqlai.parquet.internal.plan;
 
 import io.cqlai.parquet.copy.CopyOption;
+import io.cqlai.parquet.error.ErrorCode;
+import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.internal.format.csv.CsvFormat;
+import io.cqlai.parquet.internal.format.csv.CsvSettings;
 import io.cqlai.parquet.internal.parquet.FileMetadata;
 import io.cqlai.parquet.internal.parquet.ParquetMapping;
 import io.cqlai.parquet.internal.parquet.write.ParquetFormat;
 import io.cqlai.parquet.internal.parquet.write.ParquetWriteSettings;
 import io.cqlai.parquet.option.Compression;
+import io.cqlai.parquet.option.Format;
 import io.cqlai.parquet.option.Profile;
+import io.cqlai.parquet.schema.Column;
 import io.cqlai.parquet.schema.RowSchema;
 import io.cqlai.parquet.schema.TableSchema;
+import io.cqlai.parquet.spi.OutputFormat;
+import java.nio.charset.CharsetEncoder;
 import java.util.OptionalLong;
 import javax.annotation.Nullable;
 
@@ -22,7 +30,7 @@ final class OutputFormats {
    *
    * @param table the table that the rows are from, or null for a query's result
    * @param query the query that gives the rows
-   * @throws io.cqlai.parquet.error.TransferException when an option does not fit the rows
+   * @throws TransferException when an option does not fit the rows
    */
   static ParquetFormat parquet(
       RowSchema rows,
@@ -41,6 +49,35 @@ final class OutputFormats {
         settings(options, rowGroupBytes),
         FileMetadata.forExport(
             table, query, mapping, JsonOption.strings(options, CopyOption.METADATA)));
+  }
+
+  /**
+   * Returns rows as text.
+   *
+   * @param format any but Parquet
+   * @throws TransferException when an option does not fit the rows
+   */
+  static OutputFormat text(Format format, RowSchema rows, OptionSet options) {
+    return switch (format) {
+      case CSV -> csv(rows, CsvOptions.of(options));
+      case PARQUET -> throw new IllegalArgumentException("Parquet is no text");
+    };
+  }
+
+  private static CsvFormat csv(RowSchema rows, CsvSettings settings) {
+    CharsetEncoder encoder = settings.charset().newEncoder();
+    for (Column column : rows.columns()) {
+      if (settings.header() && !encoder.canEncode(column.name())) {
+        throw TransferException.of(
+            ErrorCode.BAD_OPTION,
+            "The name of column "
+                + column.cqlName()
+                + " cannot be written in "
+                + settings.charset().name(),
+            "Choose another ENCODING, or say HEADER=false");
+      }
+    }
+    return new CsvFormat(rows, settings);
   }
 
   static ParquetWriteSettings settings(OptionSet options, long rowGroupBytes) {

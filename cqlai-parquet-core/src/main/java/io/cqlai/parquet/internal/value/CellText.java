@@ -24,7 +24,18 @@ public final class CellText {
    * @param cell bytes between position and limit, or null for CQL's null, which is {@code null}
    */
   public static String format(CqlType type, @Nullable ByteBuffer cell) {
-    CellPrinter printer = new CellPrinter(Integer.MAX_VALUE);
+    CellPrinter printer = new CellPrinter(TextForm.CQL, Integer.MAX_VALUE);
+    printer.plain(type, cell);
+    return printer.toString();
+  }
+
+  /**
+   * Returns a cell as {@link #format(CqlType, ByteBuffer)} does, in another form.
+   *
+   * @param cell bytes between position and limit
+   */
+  public static String format(CqlType type, TextForm form, ByteBuffer cell) {
+    CellPrinter printer = new CellPrinter(form, Integer.MAX_VALUE);
     printer.plain(type, cell);
     return printer.toString();
   }
@@ -36,7 +47,7 @@ public final class CellText {
    * @param cell bytes between position and limit, or null for CQL's null, which is {@code null}
    */
   public static String literal(CqlType type, @Nullable ByteBuffer cell) {
-    CellPrinter printer = new CellPrinter(Integer.MAX_VALUE);
+    CellPrinter printer = new CellPrinter(TextForm.CQL, Integer.MAX_VALUE);
     printer.literal(type, cell);
     return printer.toString();
   }
@@ -48,7 +59,7 @@ public final class CellText {
    * @param characters how many at most; what is longer ends in {@code …}
    */
   public static String brief(CqlType type, @Nullable ByteBuffer cell, int characters) {
-    CellPrinter printer = new CellPrinter(characters);
+    CellPrinter printer = new CellPrinter(TextForm.CQL, characters);
     printer.literal(type, cell);
     String text = printer.toString();
     if (text.length() <= characters) {

@@ -25,6 +25,9 @@ final class ScalarText {
   private static final DateTimeFormatter TIMESTAMP =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
+  private static final DateTimeFormatter CQLSH =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSxx", Locale.ROOT);
+
   private static final long NANOS_OF_DAY = 86_400_000_000_000L;
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
@@ -32,7 +35,7 @@ final class ScalarText {
 
   /** Returns the text without quotes, or null where the bytes are no value of the type. */
   @Nullable
-  static String plain(CqlType.Scalar type, ByteBuffer cell, int limit) {
+  static String plain(CqlType.Scalar type, TextForm form, ByteBuffer cell, int limit) {
     int at = cell.position();
     int size = cell.remaining();
     return switch (type) {
@@ -43,11 +46,15 @@ final class ScalarText {
       case SMALLINT -> size == 2 ? Short.toString(cell.getShort(at)) : null;
       case INT -> size == 4 ? Integer.toString(cell.getInt(at)) : null;
       case BIGINT, COUNTER -> size == 8 ? Long.toString(cell.getLong(at)) : null;
-      case FLOAT -> size == 4 ? Float.toString(cell.getFloat(at)) : null;
-      case DOUBLE -> size == 8 ? Double.toString(cell.getDouble(at)) : null;
+      case FLOAT ->
+          size == 4 && isPlain(cell.getFloat(at), form) ? Float.toString(cell.getFloat(at)) : null;
+      case DOUBLE ->
+          size == 8 && isPlain(cell.getDouble(at), form)
+              ? Double.toString(cell.getDouble(at))
+              : null;
       case DATE -> size == 4 ? date(cell.getInt(at)) : null;
       case TIME -> size == 8 ? time(cell.getLong(at)) : null;
-      case TIMESTAMP -> size == 8 ? timestamp(cell.getLong(at)) : null;
+      case TIMESTAMP -> size == 8 ? timestamp(cell.getLong(at), form) : null;
       case UUID, TIMEUUID ->
           size == 16 ? new String(UuidText.format(cell, at), StandardCharsets.US_ASCII) : null;
       case INET -> size == 4 || size == 16 ? InetText.format(cell) : null;
@@ -60,8 +67,8 @@ final class ScalarText {
 
   /** Returns the text as a literal of CQL, or null where the bytes are no value of the type. */
   @Nullable
-  static String literal(CqlType.Scalar type, ByteBuffer cell, int limit) {
-    String plain = plain(type, cell, limit);
+  static String literal(CqlType.Scalar type, TextForm form, ByteBuffer cell, int limit) {
+    String plain = plain(type, form, cell, limit);
     if (plain == null) {
       return null;
     }
@@ -69,7 +76,7 @@ final class ScalarText {
       case ASCII, TEXT -> "'" + plain.replace("'", "''") + "'";
       case DATE, INET -> "'" + plain + "'";
       case TIME -> plain.indexOf(':') < 0 ? plain : "'" + plain + "'";
-      case TIMESTAMP -> timestampLiteral(cell.getLong(cell.position()), plain);
+      case TIMESTAMP -> timestampLiteral(cell.getLong(cell.position()), form, plain);
       case BIGINT,
           BLOB,
           BOOLEAN,
@@ -114,6 +121,16 @@ final class ScalarText {
     return result.isError() ? null : target.flip().toString();
   }
 
+  private static boolean isPlain(float value, TextForm form) {
+    return form.inexact() == TextForm.Inexact.AS_VALUE
+        || Float.floatToRawIntBits(value) == Float.floatToIntBits(value);
+  }
+
+  private static boolean isPlain(double value, TextForm form) {
+    return form.inexact() == TextForm.Inexact.AS_VALUE
+        || Double.doubleToRawLongBits(value) == Double.doubleToLongBits(value);
+  }
+
   private static String date(int raw) {
     // An unsigned count of days, in which 2^31 is 1970-01-01.
     return LocalDate.ofEpochDay(raw ^ Integer.MIN_VALUE).toString();
@@ -125,12 +142,24 @@ final class ScalarText {
         : TIME.format(LocalTime.ofNanoOfDay(nanos));
   }
 
-  private static String timestamp(long millis) {
-    return TIMESTAMP.format(Instant.ofEpochMilli(millis));
+  private static String timestamp(long millis, TextForm form) {
+    return switch (form.timestamps()) {
+      case ISO -> TIMESTAMP.format(Instant.ofEpochMilli(millis));
+      case CQLSH -> isInYears(millis, 1) ? CQLSH.format(utc(millis)) : Long.toString(millis);
+    };
   }
 
-  private static String timestampLiteral(long millis, String plain) {
-    int year = ZonedDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC).getYear();
-    return year < 1583 || year > 9999 ? Long.toString(millis) : "'" + plain + "'";
+  private static String timestampLiteral(long millis, TextForm form, String plain) {
+    boolean bare = form.timestamps() == TextForm.Timestamps.ISO && !isInYears(millis, 1583);
+    return bare || plain.indexOf(':') < 0 ? Long.toString(millis) : "'" + plain + "'";
+  }
+
+  private static boolean isInYears(long millis, int first) {
+    int year = utc(millis).getYear();
+    return year >= first && year <= 9999;
+  }
+
+  private static ZonedDateTime utc(long millis) {
+    return ZonedDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
   }
 }

@@ -2,40 +2,15 @@ package io.cqlai.parquet.internal.parquet.convert;
 
 import io.cqlai.parquet.internal.parquet.page.ByteSlice;
 import io.cqlai.parquet.internal.value.CellWriter;
+import io.cqlai.parquet.internal.value.TimeText;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.temporal.TemporalAccessor;
-import java.time.temporal.TemporalQueries;
-import java.util.Locale;
 
 /** Text that says a date, a time of day or a point in time, as ISO 8601 has them. */
 final class TextTimes {
 
   private static final int LONGEST = 60;
   private static final int NANOS_PER_MILLI = 1_000_000;
-
-  /** A blank may stand for the T, the time be left out, and the zone: it is UTC then. */
-  private static final DateTimeFormatter TIMESTAMP =
-      new DateTimeFormatterBuilder()
-          .parseCaseInsensitive()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE)
-          .optionalStart()
-          .appendLiteral('T')
-          .append(DateTimeFormatter.ISO_LOCAL_TIME)
-          .optionalEnd()
-          .optionalStart()
-          .appendLiteral(' ')
-          .append(DateTimeFormatter.ISO_LOCAL_TIME)
-          .optionalEnd()
-          .appendPattern("[XXXXX][XXXX][X]")
-          .toFormatter(Locale.ROOT)
-          .withResolverStyle(ResolverStyle.STRICT);
 
   private TextTimes() {}
 
@@ -53,7 +28,7 @@ final class TextTimes {
     boolean put(ByteSlice bytes, CellWriter out) {
       long day;
       try {
-        day = LocalDate.parse(bounded(bytes)).toEpochDay();
+        day = TimeText.date(bounded(bytes)).toEpochDay();
       } catch (DateTimeException e) {
         return none(bytes.text());
       }
@@ -74,7 +49,7 @@ final class TextTimes {
     @Override
     boolean put(ByteSlice bytes, CellWriter out) {
       try {
-        out.putLong(LocalTime.parse(bounded(bytes)).toNanoOfDay());
+        out.putLong(TimeText.time(bounded(bytes)).toNanoOfDay());
         return true;
       } catch (DateTimeException e) {
         return none(bytes.text());
@@ -93,13 +68,7 @@ final class TextTimes {
       Instant instant;
       long millis;
       try {
-        TemporalAccessor parsed = TIMESTAMP.parse(bounded(bytes));
-        LocalDate date = LocalDate.from(parsed);
-        LocalTime time = parsed.query(TemporalQueries.localTime());
-        ZoneOffset zone = parsed.query(TemporalQueries.offset());
-        instant =
-            date.atTime(time == null ? LocalTime.MIDNIGHT : time)
-                .toInstant(zone == null ? ZoneOffset.UTC : zone);
+        instant = TimeText.instant(bounded(bytes));
         millis = instant.toEpochMilli();
       } catch (DateTimeException | ArithmeticException e) {
         return none(bytes.text());

@@ -1,0 +1,88 @@
+package io.cqlai.parquet.internal.format;
+
+import io.cqlai.parquet.row.RowChunk;
+import io.cqlai.parquet.row.RowView;
+import io.cqlai.parquet.spi.EncodedRows;
+import io.cqlai.parquet.spi.RejectListener;
+import io.cqlai.parquet.spi.RowEncoder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Encodes rows as lines in memory; a part is completed when it has some hundred kilobytes. */
+public abstract class TextEncoder implements RowEncoder {
+
+  private static final int PART_BYTES = 256 << 10;
+
+  private ByteArrayOutputStream part = new ByteArrayOutputStream(PART_BYTES / 4);
+  private long rows;
+  private long completedBytes;
+
+  /** Returns a stream into the part that is being made, whichever it is. */
+  protected final OutputStream out() {
+    return new OutputStream() {
+      @Override
+      public void write(int b) {
+        part.write(b);
+      }
+
+      @Override
+      public void write(byte[] bytes, int offset, int length) {
+        part.write(bytes, offset, length);
+      }
+    };
+  }
+
+  /**
+   * Encodes a row as a line.
+   *
+   * @return whether it was written; where not, the listener was told, and no part of it is written
+   * @throws IOException when it throws
+   */
+  protected abstract boolean encode(RowView row, RejectListener rejects) throws IOException;
+
+  /** Brings everything that was encoded into the stream; called behind some rows. */
+  protected abstract void flush() throws IOException;
+
+  @Override
+  public final void write(RowChunk chunk, RejectListener rejects, EncodedRows.Taker completed)
+      throws IOException {
+    long stepBytes = 0;
+    long rowBytes = chunk.bytes() / Math.max(1, chunk.size());
+    for (RowView row : chunk.rows()) {
+      rows += encode(row, rejects) ? 1 : 0;
+      stepBytes += rowBytes;
+      if (stepBytes >= PART_BYTES / 4) {
+        stepBytes = 0;
+        complete(PART_BYTES, completed);
+      }
+    }
+    complete(PART_BYTES, completed);
+  }
+
+  @Override
+  public final void finish(EncodedRows.Taker completed) throws IOException {
+    complete(1, completed);
+  }
+
+  private void complete(int leastBytes, EncodedRows.Taker completed) throws IOException {
+    flush();
+    if (part.size() >= leastBytes) {
+      TextBlock block = new TextBlock(part, rows);
+      completedBytes += part.size();
+      part = new ByteArrayOutputStream(PART_BYTES);
+      rows = 0;
+      completed.take(block);
+    }
+  }
+
+  @Override
+  public final long bytes() {
+    return completedBytes + part.size();
+  }
+
+  @Override
+  public void close() {
+    part = new ByteArrayOutputStream(0);
+  }
+}

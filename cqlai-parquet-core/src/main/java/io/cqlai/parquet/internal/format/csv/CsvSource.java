@@ -1,0 +1,61 @@
+package io.cqlai.parquet.internal.format.csv;
+
+import io.cqlai.parquet.internal.format.RecordCursor;
+import io.cqlai.parquet.internal.format.RowConverter;
+import io.cqlai.parquet.internal.format.TextSource;
+import io.cqlai.parquet.schema.Column;
+import io.cqlai.parquet.schema.CqlName;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A file of CSV whose fields were matched to columns. */
+public final class CsvSource extends TextSource {
+
+  private final CsvFile file;
+  private final List<Column> columns;
+  private final int[] fields;
+
+  /**
+   * Makes a source.
+   *
+   * @param columns the columns that are filled
+   * @param fields for each column, the name of the field that fills it
+   */
+  public CsvSource(CsvFile file, List<Column> columns, List<String> fields) {
+    this.file = file;
+    this.columns = List.copyOf(columns);
+    this.fields = fields.stream().mapToInt(file.fields()::indexOf).toArray();
+  }
+
+  @Override
+  public String name() {
+    return file.name();
+  }
+
+  @Override
+  public List<String> columns() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < fields.length; i++) {
+      Column column = columns.get(i);
+      String field = CqlName.quoteIfNeeded(file.fields().get(fields[i]));
+      lines.add(column.cqlName() + " " + column.type().toCql() + " from " + field + " text");
+    }
+    return lines;
+  }
+
+  @Override
+  protected RecordCursor records() {
+    return file.records();
+  }
+
+  @Override
+  protected RowConverter converter(RecordCursor records) {
+    return new CsvConverter(
+        (CsvRecords) records, columns, fields, file.fields().size(), file.settings().nullText());
+  }
+
+  @Override
+  protected List<String> fields() {
+    return file.fields();
+  }
+}

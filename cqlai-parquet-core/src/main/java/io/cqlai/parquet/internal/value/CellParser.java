@@ -1,0 +1,177 @@
+package io.cqlai.parquet.internal.value;
+
+import io.cqlai.parquet.schema.CqlType;
+import java.util.Optional;
+
+/**
+ * Cells of any type, read from the text that {@link CellText#format} gives them: a value that is
+ * not within another one stands without quotes.
+ */
+public final class CellParser {
+
+  private CellParser() {}
+
+  /**
+   * Puts the value that a text stands for.
+   *
+   * @param nullText what stands for null within a value, beside {@code null} and nothing at all
+   * @throws UnfitValue when it stands for none; what was put until then stays
+   */
+  public static void put(CqlType type, String text, String nullText, CellWriter out)
+      throws UnfitValue {
+    if (type instanceof CqlType.Scalar scalar) {
+      ScalarParser.put(scalar, text, out);
+    } else if (ScalarParser.isHex(text)) {
+      ScalarParser.putHex(text, out);
+    } else if (type instanceof CqlType.Custom) {
+      throw UnfitValue.not(text, "of the form 0x…, two digits a byte");
+    } else {
+      LiteralReader in = new LiteralReader(text, nullText);
+      nested(type, in, out);
+      in.end();
+    }
+  }
+
+  private static void nested(CqlType type, LiteralReader in, CellWriter out) throws UnfitValue {
+    if (type instanceof CqlType.ListOf list) {
+      elements(list.element(), in, '[', ']', out);
+    } else if (type instanceof CqlType.SetOf set) {
+      elements(set.element(), in, '{', '}', out);
+    } else if (type instanceof CqlType.MapOf map) {
+      entries(map, in, out);
+    } else if (type instanceof CqlType.VectorOf vector) {
+      vector(vector, in, out);
+    } else if (type instanceof CqlType.TupleOf tuple) {
+      tuple(tuple, in, out);
+    } else {
+      fields((CqlType.UserDefined) type, in, out);
+    }
+  }
+
+  private static void elements(
+      CqlType element, LiteralReader in, char open, char close, CellWriter out) throws UnfitValue {
+    int mark = out.beginCollection();
+    int count = 0;
+    for (boolean more = in.open(open, close); more; more = in.more(close)) {
+      part(element, in, "element " + count, out);
+      count++;
+    }
+    out.endCollection(mark, count);
+  }
+
+  private static void entries(CqlType.MapOf map, LiteralReader in, CellWriter out)
+      throws UnfitValue {
+    int mark = out.beginCollection();
+    int count = 0;
+    for (boolean more = in.open('{', '}'); more; more = in.more('}')) {
+      part(map.key(), in, "key " + count, out);
+      in.take(':');
+      part(map.value(), in, "value " + count, out);
+      count++;
+    }
+    out.endCollection(mark, count);
+  }
+
+  private static void vector(CqlType.VectorOf vector, LiteralReader in, CellWriter out)
+      throws UnfitValue {
+    boolean fixed = VectorLayout.fixedElementSize(vector.element()).isPresent();
+    int count = 0;
+    for (boolean more = in.open('[', ']'); more; more = in.more(']')) {
+      int mark = fixed ? 0 : out.beginVintValue();
+      if (!bare(vector.element(), in, "element " + count, out)) {
+        throw new UnfitValue("element " + count + " is null, and a vector has none");
+      }
+      if (!fixed) {
+        out.endVintValue(mark);
+      }
+      count++;
+    }
+    if (count != vector.dimensions()) {
+      throw new UnfitValue(
+          count + " elements are not the " + vector.dimensions() + " of " + vector.toCql());
+    }
+  }
+
+  private static void tuple(CqlType.TupleOf tuple, LiteralReader in, CellWriter out)
+      throws UnfitValue {
+    int count = 0;
+    for (boolean more = in.open('(', ')'); more; more = in.more(')')) {
+      if (count == tuple.components().size()) {
+        throw new UnfitValue("there are more than the " + count + " parts of the tuple");
+      }
+      part(tuple.components().get(count), in, "part " + count, out);
+      count++;
+    }
+  }
+
+  private static void fields(CqlType.UserDefined type, LiteralReader in, CellWriter out)
+      throws UnfitValue {
+    CellWriter[] values = new CellWriter[type.fields().size()];
+    for (boolean more = in.open('{', '}'); more; more = in.more('}')) {
+      String name = in.name();
+      int index = index(type, name);
+      in.take(':');
+      values[index] = new CellWriter();
+      part(type.fields().get(index).type(), in, name, values[index]);
+    }
+    int missing = 0;
+    for (CellWriter value : values) { // those at the end may be missing
+      if (value == null) {
+        missing++;
+        continue;
+      }
+      for (; missing > 0; missing--) {
+        out.putNull();
+      }
+      out.putBytes(value.toBuffer());
+    }
+  }
+
+  private static int index(CqlType.UserDefined type, String name) throws UnfitValue {
+    for (int i = 0; i < type.fields().size(); i++) {
+      if (type.fields().get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    throw new UnfitValue(type.toCql() + " has no field " + name);
+  }
+
+  /** Puts a value with its length before it. */
+  private static void part(CqlType type, LiteralReader in, String place, CellWriter out)
+      throws UnfitValue {
+    int start = out.size();
+    int mark = out.beginValue();
+    if (bare(type, in, place, out)) {
+      out.endValue(mark);
+    } else {
+      out.truncate(start);
+      out.putNull();
+    }
+  }
+
+  /** Puts a value without its length; returns false for null, which puts nothing. */
+  private static boolean bare(CqlType type, LiteralReader in, String place, CellWriter out)
+      throws UnfitValue {
+    try {
+      if (in.isAtBracket() && !(type instanceof CqlType.Scalar)) {
+        nested(type, in, out);
+        return true;
+      }
+      Optional<String> quoted = in.quoted();
+      String text = quoted.isPresent() ? quoted.get() : in.word();
+      if (quoted.isEmpty() && in.isNull(text)) {
+        return false;
+      }
+      if (type instanceof CqlType.Scalar scalar) {
+        ScalarParser.put(scalar, text, out);
+      } else if (ScalarParser.isHex(text)) {
+        ScalarParser.putHex(text, out);
+      } else {
+        throw UnfitValue.not(text, "a " + type.toCql());
+      }
+      return true;
+    } catch (UnfitValue e) {
+      throw e.within(place);
+    }
+  }
+}

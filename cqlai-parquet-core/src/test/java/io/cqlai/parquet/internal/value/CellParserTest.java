@@ -1,0 +1,111 @@
+package io.cqlai.parquet.internal.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.cqlai.parquet.schema.CqlType;
+import io.cqlai.parquet.schema.CqlTypeParser;
+import io.cqlai.parquet.schema.UserTypes;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CellParserTest {
+
+  private static final CqlType.UserDefined PERSON =
+      new CqlType.UserDefined(
+          "ks",
+          "person",
+          List.of(
+              new CqlType.Field("age", CqlType.Scalar.INT),
+              new CqlType.Field("Full Name", CqlType.Scalar.TEXT)),
+          true);
+
+  private static CqlType type(String cql) {
+    return CqlTypeParser.parse(cql, UserTypes.NONE);
+  }
+
+  private static String parsed(CqlType type, String text) throws UnfitValue {
+    CellWriter out = new CellWriter();
+    CellParser.put(type, text, "-", out);
+    return HexFormat.of().formatHex(out.toBuffer().array());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "text|` it's `|20 697427 7320",
+        "blob|0x00FF|00ff",
+        "boolean|TRUE|01",
+        "int| -5 |fffffffb",
+        "int|0x|``",
+        "double|-0.0|8000000000000000",
+        "double|0x7ff80000deadbeef|7ff80000deadbeef",
+        "float|Infinity|7f800000",
+        "date|1970-01-02|80000001",
+        "time|00:00:00.000000001|0000000000000001",
+        "time|-1|ffffffffffffffff",
+        "timestamp|1970-01-01 00:00:00.001+0000|0000000000000001",
+        "timestamp|1970-01-01T01:00:00+01:00|0000000000000000",
+        "timestamp|-1|ffffffffffffffff",
+        "inet|::1|00000000000000000000000000000001",
+        "decimal|1.00|0000000264",
+        "varint|-129|ff7f",
+        "duration|1mo1d2ns|020204",
+        "list<int>|[ 7 , null ]|00000002 00000004 00000007 ffffffff",
+        "list<int>|[]|00000000",
+        "set<text>|{'a, ''b'''}|00000001 00000006 612c20276227",
+        "map<text, timestamp>|{'k:': '1970-01-01 00:00:00.001+0000'}"
+            + "|00000001 00000002 6b3a 00000008 0000000000000001",
+        "map<int, frozen<list<int>>>|{1: [2]}"
+            + "|00000001 00000004 00000001 0000000c 00000001 00000004 00000002",
+        "tuple<int, text>|(1, -)|00000004 00000001 ffffffff",
+        "vector<int, 2>|[1, 2]|00000001 00000002",
+        "vector<smallint, 2>|[1, 2]|02 0001 02 0002",
+        "'org.example.T'|0x0aff|0aff",
+      })
+  void readsWhatIsWritten(String type, String text, String bytes) throws UnfitValue {
+    assertThat(parsed(type(type), text)).isEqualTo(bytes.replace(" ", ""));
+  }
+
+  @Test
+  void fieldsMayStandInAnyOrderAndBeMissing() throws UnfitValue {
+    assertThat(parsed(PERSON, "{\"Full Name\": 'x', age: }")).isEqualTo("ffffffff0000000178");
+    assertThat(parsed(PERSON, "{age: 1}")).isEqualTo("0000000400000001");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "int|5x|'5x' is not an integer",
+        "int|3000000000|3000000000 is out of the range of int",
+        "tinyint|99999999999999999999|99999999999999999999 is out of the range of tinyint",
+        "float|1e39|1e39 is out of the range of float",
+        "boolean|yes|'yes' is not true or false",
+        "ascii|é|'é' is not ASCII: it has a character beyond it",
+        "blob|ff|'ff' is not a blob of the form 0x…, two digits a byte",
+        "blob|0xf|'0xf' is not of the form 0x…, two digits a byte",
+        "date|2024-02-30|'2024-02-30' is not a date of the form yyyy-mm-dd",
+        "timeuuid|00112233-4455-6677-8899-aabbccddeeff"
+            + "|'00112233-4455-6677-8899-aabbccddeeff' is not a UUID of version 1",
+        "list<int>|[1, x]|element 1: 'x' is not an integer",
+        "list<int>|[1|']' was expected at character 3, and there is the end",
+        "list<int>|[1] 2|there is more behind the value, from character 5 on",
+        "list<text>|['a]|element 0: the quote at character 2 is not closed",
+        "map<int, frozen<list<int>>>|{1: [a]}|value 0: element 0: 'a' is not an integer",
+        "vector<int, 2>|[1]|1 elements are not the 2 of vector<int, 2>",
+        "vector<int, 1>|[null]|element 0 is null, and a vector has none",
+        "tuple<int>|(1, 2)|there are more than the 1 parts of the tuple",
+      })
+  void saysWhyATextIsNoValue(String type, String text, String reason) {
+    UnfitValue unfit = catchThrowableOfType(UnfitValue.class, () -> parsed(type(type), text));
+
+    assertThat(unfit.reason()).isEqualTo(reason);
+  }
+}

@@ -1,0 +1,237 @@
+package io.cqlai.parquet.it.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.cqlai.parquet.ParquetExporter;
+import io.cqlai.parquet.ParquetImporter;
+import io.cqlai.parquet.StatementRunner;
+import io.cqlai.parquet.error.ErrorCode;
+import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.it.readers.ColumnOfFile;
+import io.cqlai.parquet.option.Compression;
+import io.cqlai.parquet.option.Conversion;
+import io.cqlai.parquet.option.Format;
+import io.cqlai.parquet.report.ImportReport;
+import io.cqlai.parquet.testkit.junit.CassandraTest;
+import io.cqlai.parquet.testkit.junit.TestKeyspace;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files of CSV, good and bad. */
+@CassandraTest
+class CsvImportTest {
+
+  private final TestKeyspace keyspace;
+  @TempDir private Path directory;
+
+  CsvImportTest(TestKeyspace keyspace) {
+    this.keyspace = keyspace;
+  }
+
+  @BeforeEach
+  void table() {
+    keyspace.execute("CREATE TABLE IF NOT EXISTS users (id int PRIMARY KEY, age int, name text)");
+    keyspace.execute("TRUNCATE users");
+  }
+
+  private Path file(String text) throws IOException {
+    return file(text, StandardCharsets.UTF_8);
+  }
+
+  private Path file(String text, Charset charset) throws IOException {
+    return Files.write(directory.resolve("users.csv"), text.getBytes(charset));
+  }
+
+  private ParquetImporter importer() {
+    return ParquetImporter.on(keyspace.session()).table("users");
+  }
+
+  private TransferException refused(ParquetImporter importer) {
+    return catchThrowableOfType(TransferException.class, importer::load);
+  }
+
+  private List<String> names() {
+    return keyspace.execute("SELECT id, age, name FROM users").all().stream()
+        .map(row -> row.getInt(0) + " " + row.getObject(1) + " " + row.getString(2))
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void nullAndEmptyTextAreToldApart() throws IOException {
+    ImportReport report =
+        importer().from(file("name,id,age\n,1,\n\"\",2,3\n\n\"\",3,\"\"\n")).load();
+
+    assertThat(report.rowsWritten()).isEqualTo(3);
+    assertThat(names()).containsExactly("1 null null", "2 3 ", "3 null ");
+  }
+
+  @Test
+  void aFileWithoutHeaderHasTheTablesOrderOrThatOfTheList() throws IOException {
+    importer().header(false).from(file("1,30,Ann\n")).load();
+    importer().header(false).columns("name", "id").from(file("Bob,2\n")).load();
+
+    assertThat(names()).containsExactly("1 30 Ann", "2 null Bob");
+  }
+
+  @Test
+  void whatDividesAndQuotesAndStandsForNullCanBeChosen() throws IOException {
+    Path file = directory.resolve("chosen.csv");
+    keyspace.execute("INSERT INTO users (id, name) VALUES (1, 'a|b ~c~')");
+    keyspace.execute("INSERT INTO users (id, age, name) VALUES (2, 0, '-')");
+    ParquetExporter.on(keyspace.session())
+        .table("users")
+        .delimiter('|')
+        .quote('~')
+        .nullText("-")
+        .encoding(StandardCharsets.UTF_16LE)
+        .to(file)
+        .export();
+    assertThat(Files.readString(file, StandardCharsets.UTF_16LE))
+        .contains("id|age|name\n", "1|-|~a|b ~~c~~~\n", "2|0|~-~\n");
+
+    keyspace.execute("TRUNCATE users");
+    importer()
+        .delimiter('|')
+        .quote('~')
+        .nullText("-")
+        .encoding(StandardCharsets.UTF_16LE)
+        .from(file)
+        .load();
+
+    assertThat(names()).containsExactly("1 null a|b ~c~", "2 0 -");
+  }
+
+  @Test
+  void rowsAreSkippedAndCountedOverFiles() throws IOException {
+    Path first = Files.writeString(directory.resolve("a.csv"), "id,name\n1,a\n2,b\n");
+    Path second = Files.writeString(directory.resolve("b.csv"), "id,name\n3,c\n4,d\n5,e\n");
+
+    ImportReport report = importer().skipRows(1).maxRows(3).from(first, second).load();
+
+    assertThat(names()).containsExactly("2 null b", "3 null c", "4 null d");
+    assertThat(report.rowsRead()).isEqualTo(4);
+    assertThat(report.rowsSkipped()).isEqualTo(1);
+  }
+
+  @Test
+  void rejectedRowsKeepTheirTextAndTheirPlace() throws IOException {
+    Path errors = directory.resolve("errors.parquet");
+    String text = "id,age,name\n1,old,Ann\n2,20,Bob\n3,4\n,5,Eve\n99999999999,6,Max\n";
+
+    ImportReport report = importer().maxErrors(-1).errorFile(errors).from(file(text)).load();
+
+    assertThat(names()).containsExactly("2 20 Bob");
+    assertThat(report.rowsRejected()).isEqualTo(4);
+    assertThat(ColumnOfFile.read(errors, "age")).containsExactly("old", "4", "5", "6");
+    assertThat(ColumnOfFile.read(errors, "_line")).containsExactly("2", "4", "5", "6");
+    assertThat(ColumnOfFile.read(errors, "_reason"))
+        .containsExactly(
+            "line 2: 'old' is not an integer",
+            "line 4: 2 fields, where there should be 3",
+            "a partition key cannot be null",
+            "line 6: 99999999999 is out of the range of int");
+  }
+
+  @Test
+  void theFirstRejectEndsTheImportWithFileAndLine() throws IOException {
+    TransferException failure = refused(importer().from(file("id,age\n1,1\n2,x\n")));
+
+    assertThat(failure.code()).isEqualTo(ErrorCode.TOO_MANY_ERRORS);
+    assertThat(failure).hasMessageContainingAll("users.csv", "line 3: 'x' is not an integer");
+  }
+
+  @Test
+  void brokenFilesEndInErrorsThatNameFileAndLine() throws IOException {
+    TransferException open = refused(importer().from(file("id,name\n1,a\n2,\"b\n3,c\n")));
+    assertThat(open.code()).isEqualTo(ErrorCode.CORRUPT_FILE);
+    assertThat(open).hasMessageContainingAll("users.csv", "line 2");
+
+    TransferException behind = refused(importer().from(file("id,name\n1,\"a\"b\n")));
+    assertThat(behind.code()).isEqualTo(ErrorCode.CORRUPT_FILE);
+    assertThat(behind).hasMessageContaining("line 1");
+
+    Path latin = file("id,name\n1,\u00fc\n", StandardCharsets.ISO_8859_1);
+    TransferException bytes = refused(importer().from(latin));
+    assertThat(bytes.code()).isEqualTo(ErrorCode.CORRUPT_FILE);
+    assertThat(bytes).hasMessageContaining("no UTF-8");
+    importer().encoding(StandardCharsets.ISO_8859_1).from(latin).load();
+    assertThat(names()).contains("1 null \u00fc");
+
+    TransferException empty = refused(importer().from(file("")));
+    assertThat(empty.code()).isEqualTo(ErrorCode.UNSUPPORTED_FILE);
+
+    TransferException long1 =
+        refused(importer().from(file("id,name\n1," + "x".repeat(70_000_000) + "\n")));
+    assertThat(long1.code()).isEqualTo(ErrorCode.OUT_OF_MEMORY);
+    assertThat(long1).hasMessageContainingAll("users.csv", "line 2");
+  }
+
+  @Test
+  void optionsOfOtherFormatsAreRefused() throws IOException {
+    Path file = file("id\n1\n");
+    assertThat(refused(importer().convert(Conversion.SAFE).from(file)))
+        .hasMessageContaining("CONVERT does not apply to CSV");
+    assertThat(refused(importer().escape('\\').from(file)))
+        .hasMessageContaining("quote within quotes twice");
+    assertThat(refused(importer().quote(',').from(file))).hasMessageContaining("are the same");
+    ParquetExporter exporter = ParquetExporter.on(keyspace.session()).table("users");
+    assertThat(
+            catchThrowableOfType(
+                TransferException.class,
+                () -> exporter.compression(Compression.ZSTD).to(file).export()))
+        .hasMessageContaining("COMPRESSION does not apply to CSV");
+    assertThat(
+            catchThrowableOfType(
+                TransferException.class,
+                () ->
+                    exporter
+                        .header(false)
+                        .format(Format.PARQUET)
+                        .to(directory.resolve("x"))
+                        .export()))
+        .hasMessageContaining("HEADER does not apply to PARQUET");
+  }
+
+  @Test
+  void whatAnEncodingLacksIsRejected() throws IOException {
+    Path file = directory.resolve("latin.csv");
+    Path errors = directory.resolve("latin-errors.parquet");
+    keyspace.execute("INSERT INTO users (id, name) VALUES (1, '東京')");
+    keyspace.execute("INSERT INTO users (id, name) VALUES (2, 'Köln')");
+
+    ParquetExporter.on(keyspace.session())
+        .table("users")
+        .encoding(StandardCharsets.ISO_8859_1)
+        .maxErrors(-1)
+        .errorFile(errors)
+        .to(file)
+        .export();
+
+    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+        .isEqualTo("id,age,name\n2,,Köln\n");
+    assertThat(ColumnOfFile.read(errors, "name")).containsExactly("東京");
+  }
+
+  @Test
+  void statementsKnowTheFormatByTheName() throws IOException {
+    Path file = directory.resolve("statement.csv");
+    keyspace.execute("INSERT INTO users (id, age, name) VALUES (1, 2, 'a,b')");
+    try (StatementRunner runner =
+        StatementRunner.on(keyspace.session()).keyspace(keyspace.name()).build()) {
+      runner.run("COPY users TO '" + file + "' WITH HEADER = false AND DELIMITER = ';'");
+      assertThat(Files.readString(file)).isEqualTo("1;2;a,b\n");
+      keyspace.execute("TRUNCATE users");
+      runner.run("COPY users FROM '" + file + "' WITH HEADER = false AND DELIMITER = ';'");
+    }
+    assertThat(names()).containsExactly("1 2 a,b");
+  }
+}
