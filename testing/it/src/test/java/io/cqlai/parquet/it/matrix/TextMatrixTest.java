@@ -81,9 +81,10 @@ class TextMatrixTest {
           .types()
           .forEach(
               (column, type) -> {
-                ByteBuffer was = before.cell(key, column);
-                ByteBuffer is = after.cell(key, column);
-                if (!Objects.equals(FilledFields.of(type, was), is) && !equal(type, was, is)) {
+                // To Cassandra a value that ends early and one filled up with nulls are the same.
+                ByteBuffer was = FilledFields.of(type, before.cell(key, column));
+                ByteBuffer is = FilledFields.of(type, after.cell(key, column));
+                if (!Objects.equals(was, is) && !equal(type, was, is)) {
                   differences.add(
                       key + ": " + column + " was " + shown(type, was) + ", is " + shown(type, is));
                 }
@@ -99,7 +100,6 @@ class TextMatrixTest {
 
   /** Equal by value, where the bytes are not: a number in more bytes than it needs. */
   private static boolean equal(DataType type, @Nullable ByteBuffer was, @Nullable ByteBuffer is) {
-    JsonNode wanted = Normal.of(type, CqlCells.of(type, FilledFields.of(type, was)));
-    return Normal.of(type, CqlCells.of(type, is)).equals(wanted);
+    return Normal.of(type, CqlCells.of(type, is)).equals(Normal.of(type, CqlCells.of(type, was)));
   }
 }
