@@ -31,7 +31,7 @@ final class CsvOptions {
       throw TransferException.of(
           ErrorCode.UNSUPPORTED,
           "ESCAPE is " + escape + ", and this version writes and reads a quote within quotes twice",
-          "Leave it out; cqlsh reads and writes the same with ESCAPE='\"'");
+          "Leave it out");
     }
     String nullText = options.text(CopyOption.NULL).orElse(defaults.nullText());
     if (nullText.chars().anyMatch(c -> c == delimiter || c == quote || c == '\n' || c == '\r')) {
