@@ -279,9 +279,10 @@ public final class ParquetImporter {
   }
 
   /**
-   * Writes rejected rows to a Parquet file: their own fields as they were, and the place, the
-   * column and the reason beside them. It can be imported again, and appears when the import ends,
-   * also when that is because of too many rejects.
+   * Writes rejected rows to a file of the format that they come from: their own fields as they
+   * were, and the place, the column and the reason beside them. It can be imported again, and
+   * appears when the import ends, also when that is because of too many rejects. A name that ends
+   * as another format's is refused.
    */
   public ParquetImporter errorFile(Path file) {
     return with(request.options().with(CopyOption.ERRFILE, file.toString()));

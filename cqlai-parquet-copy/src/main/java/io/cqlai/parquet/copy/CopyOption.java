@@ -203,7 +203,8 @@ public enum CopyOption {
       both(),
       "none",
       new TextKind("a path in single quotes"),
-      "the Parquet file for rows that are refused, with the reasons"),
+      "the file for rows that are refused, with the reasons: of an import in the format of its"
+          + " source, of an export Parquet"),
   /** How many replicas must answer. */
   CONSISTENCY(
       all(),

@@ -10,7 +10,7 @@ import java.util.List;
 public interface RejectWriter extends AutoCloseable {
 
   /**
-   * Copies rows of one part of a file.
+   * Copies rows of one part of a file, now or until {@link #finish()}.
    *
    * @param source the file that this was opened for, or one that shares it
    * @param part from 0
@@ -26,6 +26,7 @@ public interface RejectWriter extends AutoCloseable {
    *
    * @return how many rows it has
    * @throws IOException when the target fails or does not hold what was written to it
+   * @throws io.cqlai.parquet.error.TransferException as {@link #copy}
    */
   long finish() throws IOException;
 

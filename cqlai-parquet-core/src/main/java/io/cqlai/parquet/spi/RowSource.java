@@ -49,11 +49,12 @@ public interface RowSource {
   boolean sharesRejectsWith(RowSource other);
 
   /**
-   * Opens a file for the rejected rows of this file, and of those that share it.
+   * Opens a file for the rejected rows of this file, and of those that share it, in their format.
    *
    * @param target where to write; its stream is closed by {@link RejectWriter#finish()} or {@link
    *     RejectWriter#close()}
+   * @param checkpoint is called for each row that is read again; what it throws ends the copying
    * @throws IOException when the target cannot be opened
    */
-  RejectWriter openRejects(OutputFile target) throws IOException;
+  RejectWriter openRejects(OutputFile target, Runnable checkpoint) throws IOException;
 }

@@ -8,11 +8,9 @@ import java.util.Arrays;
 /** Collects the cells of one row after the other. */
 public final class CellCollector {
 
-  private static final int LARGEST_KEPT = 1 << 20;
-
   private final int[] starts;
   private final int[] ends;
-  private CellWriter out = new CellWriter();
+  private final CellWriter out = new CellWriter();
 
   /** Makes a collector of rows with so many cells. */
   public CellCollector(int cells) {
@@ -22,9 +20,6 @@ public final class CellCollector {
 
   /** Begins a row, all of whose cells are null. */
   public void begin() {
-    if (out.size() > LARGEST_KEPT) {
-      out = new CellWriter();
-    }
     out.reset();
     Arrays.fill(ends, -1);
   }
@@ -40,9 +35,9 @@ public final class CellCollector {
     ends[index] = out.size();
   }
 
-  /** Returns the row; cells that were not ended are null. */
+  /** Returns the row, and ends it; cells that were not ended are null. */
   public CellRow row() {
-    ByteBuffer all = out.toBuffer();
+    ByteBuffer all = out.take();
     ByteBuffer[] cells = new ByteBuffer[ends.length];
     for (int i = 0; i < cells.length; i++) {
       cells[i] = ends[i] < 0 ? null : all.slice(starts[i], ends[i] - starts[i]);

@@ -1,8 +1,5 @@
 package io.cqlai.parquet.internal.format;
 
-import java.util.List;
-import javax.annotation.Nullable;
-
 /**
  * Passes over the records of a file of text, each of them a row. To be closed by its opener; used
  * by one thread.
@@ -20,13 +17,6 @@ public interface RecordCursor extends AutoCloseable {
 
   /** Returns the line on which the record begins, from 1. */
   long line();
-
-  /** Returns the texts of the record's fields in the file's order; none where it has no order. */
-  List<String> fields();
-
-  /** Returns the record as it stands in the file, or null where its fields say it all. */
-  @Nullable
-  String text();
 
   @Override
   void close();

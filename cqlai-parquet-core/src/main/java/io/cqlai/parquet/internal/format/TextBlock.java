@@ -1,7 +1,7 @@
 package io.cqlai.parquet.internal.format;
 
 import io.cqlai.parquet.spi.EncodedRows;
-import java.io.ByteArrayOutputStream;
+import org.apache.parquet.bytes.CapacityByteArrayOutputStream;
 
 /**
  * Some whole lines.
@@ -9,4 +9,4 @@ import java.io.ByteArrayOutputStream;
  * @param bytes the lines; not written to any more
  * @param rows how many rows they are
  */
-record TextBlock(ByteArrayOutputStream bytes, long rows) implements EncodedRows {}
+record TextBlock(CapacityByteArrayOutputStream bytes, long rows) implements EncodedRows {}

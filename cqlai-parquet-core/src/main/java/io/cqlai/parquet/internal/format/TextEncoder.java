@@ -5,16 +5,18 @@ import io.cqlai.parquet.row.RowView;
 import io.cqlai.parquet.spi.EncodedRows;
 import io.cqlai.parquet.spi.RejectListener;
 import io.cqlai.parquet.spi.RowEncoder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.apache.parquet.bytes.CapacityByteArrayOutputStream;
+import org.apache.parquet.bytes.HeapByteBufferAllocator;
 
 /** Encodes rows as lines in memory; a part is completed when it has some hundred kilobytes. */
 public abstract class TextEncoder implements RowEncoder {
 
   private static final int PART_BYTES = 256 << 10;
+  private static final int PIECE_BYTES = 64 << 10;
 
-  private ByteArrayOutputStream part = new ByteArrayOutputStream(PART_BYTES / 4);
+  private CapacityByteArrayOutputStream part = newPart();
   private long rows;
   private long completedBytes;
 
@@ -70,7 +72,7 @@ public abstract class TextEncoder implements RowEncoder {
     if (part.size() >= leastBytes) {
       TextBlock block = new TextBlock(part, rows);
       completedBytes += part.size();
-      part = new ByteArrayOutputStream(PART_BYTES);
+      part = newPart();
       rows = 0;
       completed.take(block);
     }
@@ -78,11 +80,22 @@ public abstract class TextEncoder implements RowEncoder {
 
   @Override
   public final long bytes() {
-    return completedBytes + part.size();
+    return completedBytes + waiting();
+  }
+
+  /** Returns the bytes of the part that is not completed yet. */
+  final long waiting() {
+    return part.size();
+  }
+
+  /** A part grows piece by piece: nothing is copied when a row is large. */
+  private static CapacityByteArrayOutputStream newPart() {
+    return new CapacityByteArrayOutputStream(
+        PIECE_BYTES, 5 * PIECE_BYTES, HeapByteBufferAllocator.getInstance());
   }
 
   @Override
   public void close() {
-    part = new ByteArrayOutputStream(0);
+    part = newPart();
   }
 }

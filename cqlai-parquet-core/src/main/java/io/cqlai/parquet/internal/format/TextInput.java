@@ -3,10 +3,7 @@ package io.cqlai.parquet.internal.format;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.Place;
 import io.cqlai.parquet.error.TransferException;
-import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -15,34 +12,20 @@ import org.apache.parquet.io.InputFile;
 /** Files of text to be read: as characters, and the errors that come of it. */
 public final class TextInput {
 
-  private static final int BUFFER_BYTES = 64 << 10;
-  private static final int BYTE_ORDER_MARK = '\uFEFF';
   private static final long LEAST_CHARACTERS = 1L << 20;
   private static final long MOST_CHARACTERS = 64L << 20;
-  private static final int SHARE_OF_HEAP = 16;
+  private static final int SHARE_OF_HEAP = 8;
 
   private TextInput() {}
 
   /**
    * Opens a file's characters, without a byte order mark at their start. Bytes that are none in the
-   * encoding end in a {@link CharacterCodingException}.
+   * encoding end in a {@link CharacterCodingException}, once all before them has been read.
    *
    * @throws IOException when the file cannot be opened
    */
   public static Reader reader(InputFile file, Charset charset) throws IOException {
-    BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                new BufferedInputStream(file.newStream(), BUFFER_BYTES), charset.newDecoder()));
-    try {
-      reader.mark(1);
-      if (reader.read() != BYTE_ORDER_MARK) {
-        reader.reset();
-      }
-    } catch (CharacterCodingException e) {
-      return reader; // told by who reads on, with the place
-    }
-    return reader;
+    return new DecodingReader(file.newStream(), charset);
   }
 
   /** Returns the most characters of a record that the heap allows. */
@@ -62,14 +45,24 @@ public final class TextInput {
         .thatMayPass();
   }
 
-  /** Returns the error of bytes that are no text. */
-  public static TransferException notInCharset(Charset charset, long lastLine, Place place) {
+  /** Returns the error of a file that is another one when it is read again. */
+  static TransferException changed(Place place) {
     return TransferException.of(
             ErrorCode.CORRUPT_FILE,
-            "Behind the record of line "
-                + lastLine
-                + " the file has bytes that are no "
-                + charset.name(),
+            "The file was changed while it was imported: it ends before a row that was rejected",
+            "Import it again, and leave it alone meanwhile")
+        .at(place);
+  }
+
+  /**
+   * Returns the error of bytes that are no text.
+   *
+   * @param line where the record begins that was being read
+   */
+  public static TransferException notInCharset(Charset charset, long line, Place place) {
+    return TransferException.of(
+            ErrorCode.CORRUPT_FILE,
+            "The record of line " + line + " has bytes that are no " + charset.name(),
             "Say with ENCODING what the file is written in, or convert it")
         .at(place);
   }

@@ -1,124 +1,86 @@
 package io.cqlai.parquet.internal.format;
 
-import io.cqlai.parquet.internal.parquet.ParquetMapping;
-import io.cqlai.parquet.internal.parquet.write.ParquetSink;
-import io.cqlai.parquet.internal.parquet.write.ParquetWriteSettings;
-import io.cqlai.parquet.option.Profile;
-import io.cqlai.parquet.row.CellRow;
-import io.cqlai.parquet.row.RowChunk;
-import io.cqlai.parquet.schema.Column;
-import io.cqlai.parquet.schema.ColumnRole;
-import io.cqlai.parquet.schema.CqlType;
-import io.cqlai.parquet.schema.RowSchema;
+import io.cqlai.parquet.schema.CqlName;
 import io.cqlai.parquet.spi.RejectWriter;
 import io.cqlai.parquet.spi.RejectedRow;
-import io.cqlai.parquet.spi.RowSink;
 import io.cqlai.parquet.spi.RowSource;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.annotation.Nullable;
-import org.apache.parquet.io.OutputFile;
+import java.util.Objects;
+import org.apache.parquet.io.PositionOutputStream;
 
 /**
- * Writes rejected records to a Parquet file: their fields as the text that they were, and beside
- * them file, row, line, column, reason, and the record itself where its fields do not say it all.
+ * Writes rejected records to a file of the format that they come from. Which records the server
+ * refuses shows only after they were read and sent, so each file is read a second time, behind the
+ * import: once, because its records wait here until the answers that are late have come.
  */
 final class TextRejects implements RejectWriter {
 
-  private static final List<String> EXTRA =
-      List.of("_file", "_row", "_line", "_column", "_reason", "_text");
+  /** How many files are read at once; there are as many as threads that import. */
+  private static final int MOST_OPEN = 16;
 
-  private final RowSink sink;
-  private final int fields;
+  private final PositionOutputStream out;
+  private final RejectEncoder encoder;
+  private final Runnable checkpoint;
+  private final Map<TextSource, RejectedRecords> files =
+      new LinkedHashMap<>(MOST_OPEN, 0.75f, true);
   private long rows;
+  private boolean closed;
 
-  private TextRejects(RowSink sink, int fields) {
-    this.sink = sink;
-    this.fields = fields;
-  }
-
-  static TextRejects open(OutputFile target, List<String> fields) throws IOException {
-    List<Column> columns = new ArrayList<>();
-    fields.stream().filter(name -> !EXTRA.contains(name)).forEach(name -> add(name, columns));
-    int kept = columns.size();
-    EXTRA.forEach(name -> add(name, columns));
-    ParquetMapping mapping =
-        ParquetMapping.of(new RowSchema(columns), null, Profile.MIGRATION, Map.of());
-    return new TextRejects(
-        ParquetSink.open(target, mapping, ParquetWriteSettings.SMALL, Map.of()), kept);
-  }
-
-  private static void add(String name, List<Column> columns) {
-    String free = name;
-    while (isTaken(free, columns)) {
-      free = "_" + free;
-    }
-    boolean number = name.equals("_row") || name.equals("_line");
-    CqlType type = number ? CqlType.Scalar.BIGINT : CqlType.Scalar.TEXT;
-    columns.add(new Column(free, type, ColumnRole.REGULAR));
-  }
-
-  private static boolean isTaken(String name, List<Column> columns) {
-    return columns.stream().anyMatch(column -> column.name().equals(name));
+  TextRejects(PositionOutputStream out, RejectEncoder encoder, Runnable checkpoint) {
+    this.out = out;
+    this.encoder = encoder;
+    this.checkpoint = checkpoint;
   }
 
   @Override
   public void copy(RowSource source, int part, List<RejectedRow> rejected) throws IOException {
-    List<RejectedRow> inOrder = new ArrayList<>(rejected);
-    inOrder.sort(Comparator.comparingLong(RejectedRow::position));
-    try (RecordCursor records = ((TextSource) source).records()) {
-      long at = -1;
-      for (RejectedRow row : inOrder) {
-        while (at < row.position() && records.next()) {
-          at++;
-        }
-        write(source, records, row);
+    TextSource text = (TextSource) source;
+    RejectedRecords file = files.get(text);
+    if (file == null) {
+      if (files.size() == MOST_OPEN) {
+        end(files.keySet().iterator().next());
       }
+      file = new RejectedRecords(text, checkpoint);
+      files.put(text, file);
+    }
+    file.add(rejected, this::write);
+  }
+
+  private void end(TextSource source) throws IOException {
+    try (RejectedRecords file = Objects.requireNonNull(files.remove(source), "it is one of them")) {
+      file.finish(this::write);
     }
   }
 
-  private void write(RowSource source, RecordCursor records, RejectedRow row) throws IOException {
-    ByteBuffer[] cells = new ByteBuffer[fields + EXTRA.size()];
-    List<String> texts = records.fields();
-    for (int i = 0; i < fields && i < texts.size(); i++) {
-      cells[i] = text(texts.get(i));
-    }
-    cells[fields] = text(source.name());
-    cells[fields + 1] = number(row.position());
-    cells[fields + 2] = number(records.line());
-    cells[fields + 3] = text(row.column());
-    cells[fields + 4] = text(row.reason());
-    cells[fields + 5] = text(records.text());
-    sink.write(
-        new RowChunk(List.of(new CellRow(cells)), 0, 0),
-        (view, column, reason) -> {
-          throw new IllegalStateException("text is always taken: " + reason);
-        });
+  private void write(TextSource source, RecordCursor record, RejectedRow row) throws IOException {
+    String reason = LineReason.without(record.line(), row.reason());
+    String column = row.column();
+    encoder.write(
+        source.name(),
+        record,
+        column.isEmpty() ? reason : "column " + CqlName.quoteIfNeeded(column) + ": " + reason);
     rows++;
-  }
-
-  @Nullable
-  private static ByteBuffer text(@Nullable String value) {
-    return value == null ? null : ByteBuffer.wrap(value.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static ByteBuffer number(long value) {
-    return ByteBuffer.allocate(Long.BYTES).putLong(0, value);
   }
 
   @Override
   public long finish() throws IOException {
-    sink.finish();
+    for (TextSource source : List.copyOf(files.keySet())) {
+      end(source);
+    }
+    encoder.flush();
+    close();
     return rows;
   }
 
   @Override
   public void close() throws IOException {
-    sink.close();
+    if (!closed) {
+      closed = true;
+      files.values().forEach(RejectedRecords::close);
+      out.close();
+    }
   }
 }

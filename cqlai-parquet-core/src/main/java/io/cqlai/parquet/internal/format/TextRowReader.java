@@ -63,7 +63,7 @@ final class TextRowReader implements RowReader {
         rows.add(row);
         bytes += size(row);
       } catch (UnfitRow e) {
-        String reason = "line " + records.line() + ": " + e.reason();
+        String reason = LineReason.of(records.line(), e.reason());
         rejected.rejected(new RejectedRow(position - 1, e.column(), reason), e.converted());
         if (!rows.isEmpty()) {
           break;

@@ -16,14 +16,15 @@ public final class TextSink implements RowSink {
 
   private final PositionOutputStream out;
   private final Supplier<TextEncoder> encoders;
-  private final RowEncoder own;
+  private final TextEncoder own;
   private long rows;
   private boolean closed;
 
-  private TextSink(PositionOutputStream out, Supplier<TextEncoder> encoders) {
+  private TextSink(
+      PositionOutputStream out, Supplier<TextEncoder> encoders, TextEncoder own) {
     this.out = out;
     this.encoders = encoders;
-    this.own = encoders.get();
+    this.own = own;
   }
 
   /**
@@ -36,7 +37,8 @@ public final class TextSink implements RowSink {
    */
   public static TextSink open(OutputFile target, byte[] header, Supplier<TextEncoder> encoders)
       throws IOException {
-    TextSink sink = new TextSink(target.createOrOverwrite(0), encoders);
+    TextEncoder own = encoders.get();
+    TextSink sink = new TextSink(target.createOrOverwrite(0), encoders, own);
     try {
       sink.out.write(header);
       return sink;
@@ -74,7 +76,7 @@ public final class TextSink implements RowSink {
   @Override
   public long bytes() {
     try {
-      return out.getPos() + own.bytes();
+      return out.getPos() + own.waiting();
     } catch (IOException e) {
       return own.bytes(); // the next write tells of it
     }

@@ -6,9 +6,11 @@ import io.cqlai.parquet.spi.RejectedRows;
 import io.cqlai.parquet.spi.RowReader;
 import io.cqlai.parquet.spi.RowSource;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.OptionalLong;
 import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.PositionOutputStream;
 
 /** A file of text: one part, whose rows are counted while it is read. */
 public abstract class TextSource implements RowSource {
@@ -21,6 +23,14 @@ public abstract class TextSource implements RowSource {
 
   /** Returns the names of the fields, where all records have the same; none otherwise. */
   protected abstract List<String> fields();
+
+  /**
+   * Begins a file of rejected records of this source and of those with the same {@link #fields}.
+   *
+   * @param out where they are written, and before them what the file begins with; not closed
+   * @throws IOException when it throws
+   */
+  protected abstract RejectEncoder rejects(OutputStream out) throws IOException;
 
   @Override
   public final int parts() {
@@ -50,11 +60,20 @@ public abstract class TextSource implements RowSource {
 
   @Override
   public final boolean sharesRejectsWith(RowSource other) {
-    return other instanceof TextSource text && fields().equals(text.fields());
+    return other instanceof TextSource text
+        && text.getClass() == getClass()
+        && fields().equals(text.fields());
   }
 
   @Override
-  public final RejectWriter openRejects(OutputFile target) throws IOException {
-    return TextRejects.open(target, fields());
+  public final RejectWriter openRejects(OutputFile target, Runnable checkpoint)
+      throws IOException {
+    PositionOutputStream out = target.createOrOverwrite(0);
+    try {
+      return new TextRejects(out, rejects(out), checkpoint);
+    } catch (IOException | RuntimeException e) {
+      out.close();
+      throw e;
+    }
   }
 }

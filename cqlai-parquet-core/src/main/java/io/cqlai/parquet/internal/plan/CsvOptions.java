@@ -4,7 +4,9 @@ import io.cqlai.parquet.copy.CopyOption;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.format.csv.CsvSettings;
+import io.cqlai.parquet.schema.CqlName;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
@@ -16,6 +18,8 @@ final class CsvOptions {
   private static final List<String> ENCODINGS =
       List.of(
           "UTF-8", "UTF-16LE", "UTF-16BE", "US-ASCII", "ISO-8859-1", "ISO-8859-15", "windows-1252");
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private CsvOptions() {}
 
@@ -38,8 +42,42 @@ final class CsvOptions {
       throw bad(
           "NULL holds the delimiter, the quote or a line break", "Choose a word, such as 'NULL'");
     }
+    Charset charset = charset(options, defaults);
+    checkText(CopyOption.DELIMITER, String.valueOf(delimiter), charset);
+    checkText(CopyOption.QUOTE, String.valueOf(quote), charset);
+    checkText(CopyOption.NULL, nullText, charset);
     boolean header = options.text(CopyOption.HEADER).map("TRUE"::equals).orElse(defaults.header());
-    return new CsvSettings(header, delimiter, quote, nullText, charset(options, defaults));
+    return new CsvSettings(header, delimiter, quote, nullText, charset);
+  }
+
+  private static void checkText(CopyOption option, String text, Charset charset) {
+    if (!charset.newEncoder().canEncode(text)) {
+      throw bad(
+          option + " cannot be written in " + charset.name(),
+          "Choose another " + option + ", or another ENCODING");
+    }
+    if (text.indexOf(BYTE_ORDER_MARK) >= 0) {
+      throw bad(option + " holds a byte order mark", "Choose another " + option);
+    }
+  }
+
+  /**
+   * Refuses names of fields that the encoding lacks characters for.
+   *
+   * @throws TransferException BAD_OPTION
+   */
+  static void checkNames(List<String> names, CsvSettings settings, String remedy) {
+    CharsetEncoder encoder = settings.charset().newEncoder();
+    for (String name : names) {
+      if (!encoder.canEncode(name)) {
+        throw bad(
+            "The name of column "
+                + CqlName.quoteIfNeeded(name)
+                + " cannot be written in "
+                + settings.charset().name(),
+            remedy);
+      }
+    }
   }
 
   private static char character(OptionSet options, CopyOption option, char defaultValue) {

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where an import's rejected rows go. A Parquet file has one schema, so files of other fields than
- * the first get error files of their own: {@code rejects.parquet}, {@code rejects-2.parquet}, …
+ * Where an import's rejected rows go: to a file of the format that they come from. Files of other
+ * fields than the first get error files of their own: {@code rejects.parquet}, {@code
+ * rejects-2.parquet}, …
  */
 final class ErrorFiles {
 
@@ -32,6 +33,7 @@ final class ErrorFiles {
       if (kind == kinds.size() && options.has(CopyOption.ERRFILE)) {
         kinds.add(file);
         String place = numbered(options.text(CopyOption.ERRFILE).orElse(""), kind + 1);
+        FileFormat.checkErrorFile(place, file.format(), "an import of " + file.format());
         targets.add(staged(storages, place, opened));
       }
       files.add(targets.isEmpty() ? Optional.empty() : Optional.of(targets.get(kind)));

@@ -134,6 +134,7 @@ public final class ExportPlanner {
       return null;
     }
     String place = options.text(CopyOption.ERRFILE).orElse("");
+    FileFormat.checkErrorFile(place, Format.PARQUET, "an export");
     StagedFile file = storages.stage(place, IfExists.REPLACE);
     if (file.name().equals(target.name())) {
       throw TransferException.of(

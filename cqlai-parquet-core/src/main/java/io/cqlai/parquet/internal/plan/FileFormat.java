@@ -66,6 +66,22 @@ final class FileFormat {
     return checked(given(options).orElse(Format.PARQUET), options);
   }
 
+  /**
+   * Refuses an ERRFILE that is named as another format than it has.
+   *
+   * @param of what it is the ERRFILE of
+   * @throws TransferException BAD_OPTION
+   */
+  static void checkErrorFile(String place, Format format, String of) {
+    Format named = byName(place).orElse(format);
+    if (named != format) {
+      throw TransferException.of(
+          ErrorCode.BAD_OPTION,
+          "ERRFILE '" + place + "' is named as " + named + ", and that of " + of + " is " + format,
+          "Name it with ." + format.name().toLowerCase(Locale.ROOT) + ", or without an ending");
+    }
+  }
+
   private static Optional<Format> given(OptionSet options) {
     return options.text(CopyOption.FORMAT).map(Format::valueOf);
   }

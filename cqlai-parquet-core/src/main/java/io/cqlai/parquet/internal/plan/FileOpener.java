@@ -3,7 +3,9 @@ package io.cqlai.parquet.internal.plan;
 import io.cqlai.parquet.copy.CopyOption;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.internal.format.RejectEncoder;
 import io.cqlai.parquet.internal.format.csv.CsvFile;
+import io.cqlai.parquet.internal.format.csv.CsvSettings;
 import io.cqlai.parquet.internal.format.csv.CsvSource;
 import io.cqlai.parquet.internal.parquet.read.FileColumn;
 import io.cqlai.parquet.internal.parquet.read.MatchedFile;
@@ -25,8 +27,11 @@ import java.util.Set;
 final class FileOpener {
 
   /** What a file of rejects, of an import or an export, says beside the fields of the rows. */
-  private static final Set<String> REJECT_FIELDS =
-      Set.of("_file", "_row_group", "_row", "_line", "_column", "_reason", "_text", "_value");
+  private static final Set<String> PARQUET_REJECTS =
+      Set.of("_file", "_row_group", "_row", "_column", "_reason", "_value");
+
+  private static final Set<String> TEXT_REJECTS =
+      Set.of(RejectEncoder.FILE, RejectEncoder.LINE, RejectEncoder.REASON);
 
   private final Storages storages;
   private final TableSchema table;
@@ -87,22 +92,31 @@ final class FileOpener {
 
   private OpenedFile parquet(NamedInput input) {
     ParquetSource source = ParquetSource.open(input.file(), input.name());
-    ColumnMatch match = match(input, source.columns().stream().map(FileColumn::name).toList());
+    List<String> fields = source.columns().stream().map(FileColumn::name).toList();
+    ColumnMatch match = match(input, fields, PARQUET_REJECTS);
     List<Target> targets =
         match.pairs().stream().map(pair -> new Target(pair.column(), pair.field())).toList();
     Conversion conversion = options.choice(CopyOption.CONVERT, Conversion.class, Conversion.SAFE);
     MatchedFile matched = new MatchedFile(source, source.map(targets, conversion));
-    return new OpenedFile(matched, match, input.bytes());
+    return new OpenedFile(Format.PARQUET, matched, match, input.bytes());
   }
 
   private OpenedFile csv(NamedInput input) {
-    CsvFile file = CsvFile.open(input.file(), input.name(), CsvOptions.of(options), namesInOrder());
-    ColumnMatch match = match(input, file.fields());
+    List<String> wanted = namesInOrder();
+    CsvSettings settings = CsvOptions.of(options);
+    CsvFile file = CsvFile.open(input.file(), input.name(), settings, wanted);
+    if (settings.header()) {
+      CsvHeader.check(file, wanted);
+    } else if (options.has(CopyOption.ERRFILE)) {
+      CsvOptions.checkNames(wanted, settings, "Choose another ENCODING, or leave ERRFILE out");
+    }
+    ColumnMatch match = match(input, file.fields(), TEXT_REJECTS);
     List<String> fields = match.pairs().stream().map(ColumnMatch.Pair::field).toList();
-    return new OpenedFile(new CsvSource(file, match.columns(), fields), match, input.bytes());
+    CsvSource source = new CsvSource(file, match.columns(), fields);
+    return new OpenedFile(Format.CSV, source, match, input.bytes());
   }
 
-  /** Returns the names of the fields of a file that does not name them. */
+  /** Returns the names of the fields that are wanted, in the order of the columns. */
   private List<String> namesInOrder() {
     if (request.columns().isEmpty()) {
       return table.rows().columns().stream().map(Column::name).toList();
@@ -112,8 +126,8 @@ final class FileOpener {
         .toList();
   }
 
-  private ColumnMatch match(NamedInput input, List<String> fields) {
+  private ColumnMatch match(NamedInput input, List<String> fields, Set<String> extras) {
     SchemaMode mode = options.choice(CopyOption.SCHEMA_MODE, SchemaMode.class, SchemaMode.EVOLVE);
-    return ColumnMatcher.match(table, request.columns(), input.name(), fields, REJECT_FIELDS, mode);
+    return ColumnMatcher.match(table, request.columns(), input.name(), fields, extras, mode);
   }
 }

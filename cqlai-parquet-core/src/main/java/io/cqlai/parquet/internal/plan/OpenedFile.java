@@ -1,9 +1,10 @@
 package io.cqlai.parquet.internal.plan;
 
+import io.cqlai.parquet.option.Format;
 import io.cqlai.parquet.spi.RowSource;
 
 /** A file whose fields were matched to columns, before any statement is prepared. */
-record OpenedFile(RowSource source, ColumnMatch match, long bytes) {
+record OpenedFile(Format format, RowSource source, ColumnMatch match, long bytes) {
 
   String name() {
     return source.name();

@@ -16,7 +16,6 @@ import io.cqlai.parquet.schema.Column;
 import io.cqlai.parquet.schema.RowSchema;
 import io.cqlai.parquet.schema.TableSchema;
 import io.cqlai.parquet.spi.OutputFormat;
-import java.nio.charset.CharsetEncoder;
 import java.util.OptionalLong;
 import javax.annotation.Nullable;
 
@@ -65,17 +64,11 @@ final class OutputFormats {
   }
 
   private static CsvFormat csv(RowSchema rows, CsvSettings settings) {
-    CharsetEncoder encoder = settings.charset().newEncoder();
-    for (Column column : rows.columns()) {
-      if (settings.header() && !encoder.canEncode(column.name())) {
-        throw TransferException.of(
-            ErrorCode.BAD_OPTION,
-            "The name of column "
-                + column.cqlName()
-                + " cannot be written in "
-                + settings.charset().name(),
-            "Choose another ENCODING, or say HEADER=false");
-      }
+    if (settings.header()) {
+      CsvOptions.checkNames(
+          rows.columns().stream().map(Column::name).toList(),
+          settings,
+          "Choose another ENCODING, or say HEADER=false");
     }
     return new CsvFormat(rows, settings);
   }

@@ -20,10 +20,10 @@ final class ImportRejects implements AutoCloseable {
   private final Loader loader;
   @Nullable private final RejectedCopies copies;
 
-  ImportRejects(ImportPlan plan, Loader loader) {
+  ImportRejects(Job<?> job, ImportPlan plan, Loader loader) {
     this.plan = plan;
     this.loader = loader;
-    this.copies = plan.keepsRejects() ? new RejectedCopies(plan) : null;
+    this.copies = plan.keepsRejects() ? new RejectedCopies(plan, job::checkCancelled) : null;
   }
 
   /** Takes over the rejects so far. */

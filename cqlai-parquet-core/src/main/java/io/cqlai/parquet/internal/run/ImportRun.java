@@ -42,7 +42,7 @@ public final class ImportRun {
                 plan.ttl().orElse(0),
                 Backoff.DEFAULT));
     this.pace = new Pace(plan.rate());
-    this.rejects = new ImportRejects(plan, loader);
+    this.rejects = new ImportRejects(job, plan, loader);
     this.tally = new ImportTally(plan, loader, started);
     this.parts = new ImportParts(plan, tally);
   }

@@ -20,6 +20,9 @@ final class PartLoad {
   /** How many refused rows may gather before they are written to the ERRFILE. */
   private static final int ROWS_BETWEEN_KEEPS = 1_000;
 
+  /** How many rows are passed over between two looks whether the job goes on. */
+  private static final long ROWS_BETWEEN_CHECKS = 10_000;
+
   private final Job<?> job;
   private final ImportPlan plan;
   private final Loader loader;
@@ -86,7 +89,7 @@ final class PartLoad {
   }
 
   private void read(RowReader reader, ImportParts.Part part) {
-    reader.skip(part.rows().first());
+    skip(reader, part.rows().first());
     reader.endAt(part.rows().end());
     for (RowChunk chunk = reader.next(); chunk != null; chunk = reader.next()) {
       if (!write(chunk, part)) {
@@ -95,6 +98,16 @@ final class PartLoad {
       job.meter().add(chunk.size());
       job.checkCancelled();
       rejects.keep();
+    }
+  }
+
+  private void skip(RowReader reader, long count) {
+    long left = count;
+    long step = 1;
+    while (left > 0 && step > 0) {
+      step = reader.skip(Math.min(left, ROWS_BETWEEN_CHECKS));
+      left -= step;
+      job.checkCancelled();
     }
   }
 

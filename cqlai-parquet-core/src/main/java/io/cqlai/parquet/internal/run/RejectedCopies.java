@@ -24,12 +24,19 @@ final class RejectedCopies implements AutoCloseable {
   private static final int MOST_WAITING = 20_000;
 
   private final ImportPlan plan;
+  private final Runnable checkpoint;
   private final Committer committer = new Committer();
   private final Map<StagedFile, RejectWriter> writers = new LinkedHashMap<>();
   private final List<Reject> waiting = new ArrayList<>();
 
-  RejectedCopies(ImportPlan plan) {
+  /**
+   * Makes files of rejects.
+   *
+   * @param checkpoint throws when the import should end
+   */
+  RejectedCopies(ImportPlan plan, Runnable checkpoint) {
     this.plan = plan;
+    this.checkpoint = checkpoint;
   }
 
   /**
@@ -91,7 +98,7 @@ final class RejectedCopies implements AutoCloseable {
     }
     RejectWriter writer = writers.get(target);
     if (writer == null) {
-      writer = file.source().openRejects(committer.add(target).output());
+      writer = file.source().openRejects(committer.add(target).output(), checkpoint);
       writers.put(target, writer);
     }
     return writer;

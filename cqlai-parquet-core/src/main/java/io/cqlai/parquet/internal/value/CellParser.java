@@ -12,9 +12,17 @@ public final class CellParser {
   private CellParser() {}
 
   /**
+   * Returns what stands for null within a value, beside {@code null} and nothing at all, where a
+   * text stands for it elsewhere: none that may be a value.
+   */
+  public static String nullWithin(String nullText) {
+    return LiteralReader.nullWord(nullText);
+  }
+
+  /**
    * Puts the value that a text stands for.
    *
-   * @param nullText what stands for null within a value, beside {@code null} and nothing at all
+   * @param nullText what {@link #nullWithin} returned
    * @throws UnfitValue when it stands for none; what was put until then stays
    */
   public static void put(CqlType type, String text, String nullText, CellWriter out)

@@ -37,7 +37,7 @@ final class CellPrinter {
     } else if (type instanceof CqlType.Scalar scalar) {
       scalar(cell, ScalarText.literal(scalar, form, cell, limit));
     } else if (type instanceof CqlType.Custom
-        || (!cell.hasRemaining() && form.inexact() == TextForm.Inexact.AS_BYTES)) {
+        || (!cell.hasRemaining() && !form.isLoose())) {
       scalar(cell, null);
     } else {
       int start = out.length();
@@ -58,7 +58,7 @@ final class CellPrinter {
   private void nested(CqlType type, ByteBuffer cell) {
     boolean inSquares = type instanceof CqlType.ListOf || type instanceof CqlType.VectorOf;
     boolean isTuple = type instanceof CqlType.TupleOf;
-    boolean endsEarly = form.inexact() == TextForm.Inexact.AS_BYTES;
+    boolean endsEarly = !form.isLoose();
     boolean hasFields = isTuple || type instanceof CqlType.UserDefined;
     int most = endsEarly && hasFields ? CellParts.fieldsIn(type, cell) : Integer.MAX_VALUE;
     out.append(inSquares ? '[' : isTuple ? '(' : '{');

@@ -35,6 +35,10 @@ public final class CellText {
    * @param cell bytes between position and limit
    */
   public static String format(CqlType type, TextForm form, ByteBuffer cell) {
+    if (type instanceof CqlType.Scalar scalar) {
+      String text = ScalarText.plain(scalar, form, cell, Integer.MAX_VALUE);
+      return text == null ? ScalarText.hex(cell, Integer.MAX_VALUE) : text;
+    }
     CellPrinter printer = new CellPrinter(form, Integer.MAX_VALUE);
     printer.plain(type, cell);
     return printer.toString();

@@ -16,6 +16,8 @@ import javax.annotation.Nullable;
 public final class CellWriter {
 
   private static final int LARGEST = Integer.MAX_VALUE - 8;
+  private static final int LARGEST_COPIED = 1 << 20;
+  private static final int LEAST = 256;
 
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
@@ -27,7 +29,7 @@ public final class CellWriter {
 
   /** Makes an empty writer. */
   public CellWriter() {
-    this(256);
+    this(LEAST);
   }
 
   /**
@@ -221,6 +223,21 @@ public final class CellWriter {
       hash = 31 * hash + bytes[i];
     }
     return hash;
+  }
+
+  /**
+   * Returns everything written, without a copy where it is large; the writer is empty after it.
+   */
+  public ByteBuffer take() {
+    ByteBuffer taken;
+    if (size > LARGEST_COPIED) {
+      taken = ByteBuffer.wrap(bytes, 0, size).slice();
+      bytes = new byte[LEAST];
+    } else {
+      taken = toBuffer();
+    }
+    size = 0;
+    return taken;
   }
 
   /** Returns a copy of everything written. */

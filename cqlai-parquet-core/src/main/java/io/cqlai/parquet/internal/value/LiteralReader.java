@@ -14,9 +14,19 @@ final class LiteralReader {
   private final String nullText;
   private int at;
 
+  /**
+   * Makes a reader.
+   *
+   * @param nullText what {@link #nullWord} returned
+   */
   LiteralReader(String text, String nullText) {
     this.text = text;
-    this.nullText = BARE_VALUE.matcher(nullText).matches() ? "" : nullText;
+    this.nullText = nullText;
+  }
+
+  /** Returns a word that stands for null, or nothing at all where it may be a value. */
+  static String nullWord(String nullText) {
+    return BARE_VALUE.matcher(nullText).matches() ? "" : nullText;
   }
 
   /** Takes an opening bracket; returns whether anything stands before the closing one. */

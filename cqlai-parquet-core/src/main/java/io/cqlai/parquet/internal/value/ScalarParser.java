@@ -2,14 +2,11 @@ package io.cqlai.parquet.internal.value;
 
 import io.cqlai.parquet.schema.CqlType;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 
 /**
@@ -19,10 +16,9 @@ import javax.annotation.Nullable;
  */
 public final class ScalarParser {
 
-  private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,20}");
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,4})?");
+  private static final int LONGEST_WHOLE = 21;
   private static final int LONGEST_NUMBER = 2_000;
+  private static final int HEX_PIECE = 8 << 10;
   private static final int NANOS_PER_MILLI = 1_000_000;
 
   private ScalarParser() {}
@@ -75,24 +71,31 @@ public final class ScalarParser {
    * @throws UnfitValue when there are other characters, or half a byte
    */
   public static void putHex(String text, CellWriter out) throws UnfitValue {
+    int start = out.size();
     try {
-      out.putBytes(ByteBuffer.wrap(HexFormat.of().parseHex(text, 2, text.length())));
+      for (int at = 2; at < text.length(); at += HEX_PIECE) {
+        int end = Math.min(text.length(), at + HEX_PIECE);
+        out.putBytes(ByteBuffer.wrap(HexFormat.of().parseHex(text, at, end)));
+      }
     } catch (IllegalArgumentException e) {
+      out.truncate(start);
       throw UnfitValue.not(text, "of the form 0x…, two digits a byte");
     }
   }
 
   private static void putText(CqlType.Scalar type, String text, CellWriter out) throws UnfitValue {
-    ByteBuffer bytes;
-    try {
-      bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-    } catch (CharacterCodingException e) {
-      throw new UnfitValue("half of a surrogate pair is not text");
-    }
-    if (type == CqlType.Scalar.ASCII && bytes.remaining() != text.length()) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (type == CqlType.Scalar.ASCII && bytes.length != text.length()) {
       throw UnfitValue.not(text, "ASCII: it has a character beyond it");
     }
-    out.putBytes(bytes);
+    if (bytes.length != text.length() && hasHalfPair(text)) {
+      throw new UnfitValue("half of a surrogate pair is not text");
+    }
+    out.putBytes(bytes, 0, bytes.length);
+  }
+
+  private static boolean hasHalfPair(String text) {
+    return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 
   private static void put(@Nullable ByteBuffer cell, String text, String what, CellWriter out)
@@ -120,7 +123,7 @@ public final class ScalarParser {
   }
 
   private static long whole(String text, long least, long most, CqlType type) throws UnfitValue {
-    if (!WHOLE.matcher(text).matches()) {
+    if (!isWhole(text)) {
       throw UnfitValue.not(text, "an integer");
     }
     try {
@@ -146,16 +149,37 @@ public final class ScalarParser {
         return Double.NEGATIVE_INFINITY;
       }
       default -> {
-        if (text.length() > LONGEST_NUMBER || !NUMBER.matcher(text).matches()) {
-          throw UnfitValue.not(text, "a number");
-        }
-        double value = narrow ? Float.parseFloat(text) : Double.parseDouble(text);
+        double value = number(text, narrow);
         if (Double.isInfinite(value)) {
           throw new UnfitValue(text + " is out of the range of " + (narrow ? "float" : "double"));
         }
         return value;
       }
     }
+  }
+
+  private static double number(String text, boolean narrow) throws UnfitValue {
+    // Java's numbers, but for the letters that they may end in, names, and hexadecimal ones.
+    boolean isDecimal = text.chars().allMatch(c -> isDigit(c) || "+-.eE".indexOf(c) >= 0);
+    try {
+      if (text.length() <= LONGEST_NUMBER && isDecimal) {
+        return narrow ? Float.parseFloat(text) : Double.parseDouble(text);
+      }
+    } catch (NumberFormatException e) {
+      throw UnfitValue.not(text, "a number");
+    }
+    throw UnfitValue.not(text, "a number");
+  }
+
+  private static boolean isWhole(String text) {
+    int signs = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+    return text.length() > signs
+        && text.length() <= LONGEST_WHOLE
+        && text.chars().skip(signs).allMatch(ScalarParser::isDigit);
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
   }
 
   private static int date(String text) throws UnfitValue {
@@ -172,7 +196,7 @@ public final class ScalarParser {
   }
 
   private static long time(String text) throws UnfitValue {
-    if (WHOLE.matcher(text).matches()) {
+    if (isWhole(text)) {
       return whole(text, Long.MIN_VALUE, Long.MAX_VALUE, CqlType.Scalar.TIME);
     }
     try {
@@ -183,7 +207,7 @@ public final class ScalarParser {
   }
 
   private static long timestamp(String text) throws UnfitValue {
-    if (WHOLE.matcher(text).matches()) {
+    if (isWhole(text)) {
       return whole(text, Long.MIN_VALUE, Long.MAX_VALUE, CqlType.Scalar.TIMESTAMP);
     }
     try {

@@ -28,8 +28,11 @@ final class ScalarText {
   private static final DateTimeFormatter CQLSH =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSxx", Locale.ROOT);
 
+  /** What decoding puts where the bytes are no text. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   private static final long NANOS_OF_DAY = 86_400_000_000_000L;
-  private static final char[] HEX = "0123456789abcdef".toCharArray();
+  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
   private ScalarText() {}
 
@@ -41,7 +44,10 @@ final class ScalarText {
     return switch (type) {
       case ASCII, TEXT -> text(cell, limit);
       case BLOB -> hex(cell, limit);
-      case BOOLEAN -> size == 1 ? Boolean.toString(cell.get(at) != 0) : null;
+      case BOOLEAN ->
+          size == 1 && (cell.get(at) >> 1 == 0 || form.isLoose())
+              ? Boolean.toString(cell.get(at) != 0)
+              : null;
       case TINYINT -> size == 1 ? Byte.toString(cell.get(at)) : null;
       case SMALLINT -> size == 2 ? Short.toString(cell.getShort(at)) : null;
       case INT -> size == 4 ? Integer.toString(cell.getInt(at)) : null;
@@ -58,10 +64,17 @@ final class ScalarText {
       case UUID, TIMEUUID ->
           size == 16 ? new String(UuidText.format(cell, at), StandardCharsets.US_ASCII) : null;
       case INET -> size == 4 || size == 16 ? InetText.format(cell) : null;
-      case DURATION -> DurationText.format(cell);
+      case DURATION ->
+          form.isLoose() || DurationText.isMinimal(cell) ? DurationText.format(cell) : null;
       // A number of more bytes than characters are wanted has more digits too.
-      case VARINT -> Varints.isValid(cell) && size <= limit ? Varints.toText(cell) : null;
-      case DECIMAL -> Decimals.isValid(cell) && size <= limit ? Decimals.toText(cell) : null;
+      case VARINT ->
+          Varints.isValid(cell) && size <= limit && (form.isLoose() || Varints.isMinimal(cell))
+              ? Varints.toText(cell)
+              : null;
+      case DECIMAL ->
+          Decimals.isValid(cell) && size <= limit && (form.isLoose() || Decimals.isMinimal(cell))
+              ? Decimals.toText(cell)
+              : null;
     };
   }
 
@@ -98,17 +111,27 @@ final class ScalarText {
   /** Returns bytes as {@code 0x…}, at least so many characters of it. */
   static String hex(ByteBuffer cell, int limit) {
     int length = Math.min(cell.remaining(), limit);
-    StringBuilder text = new StringBuilder(2 + 2 * Math.min(length, 1 << 28)).append("0x");
+    byte[] text = new byte[Math.addExact(2, Math.multiplyExact(2, length))];
+    text[0] = '0';
+    text[1] = 'x';
     for (int i = 0; i < length; i++) {
       int value = cell.get(cell.position() + i);
-      text.append(HEX[value >> 4 & 0xf]).append(HEX[value & 0xf]);
+      text[2 + 2 * i] = HEX[value >> 4 & 0xf];
+      text[3 + 2 * i] = HEX[value & 0xf];
     }
-    return text.toString();
+    return new String(text, StandardCharsets.ISO_8859_1);
   }
 
   /** Decodes UTF-8, at least so many characters of it. */
   @Nullable
   private static String text(ByteBuffer cell, int limit) {
+    if (cell.hasArray() && cell.remaining() <= limit) {
+      int start = cell.arrayOffset() + cell.position();
+      String text = new String(cell.array(), start, cell.remaining(), StandardCharsets.UTF_8);
+      if (text.indexOf(REPLACEMENT) < 0) {
+        return text; // nothing was replaced
+      }
+    }
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()
@@ -122,12 +145,12 @@ final class ScalarText {
   }
 
   private static boolean isPlain(float value, TextForm form) {
-    return form.inexact() == TextForm.Inexact.AS_VALUE
+    return form.isLoose()
         || Float.floatToRawIntBits(value) == Float.floatToIntBits(value);
   }
 
   private static boolean isPlain(double value, TextForm form) {
-    return form.inexact() == TextForm.Inexact.AS_VALUE
+    return form.isLoose()
         || Double.doubleToRawLongBits(value) == Double.doubleToLongBits(value);
   }
 

@@ -12,11 +12,17 @@ public record TextForm(Timestamps timestamps, String missingField, Inexact inexa
   /** As CQL and ISO 8601 have it. */
   public static final TextForm CQL = new TextForm(Timestamps.ISO, "null", Inexact.AS_VALUE);
 
+  /** Tells whether a value may be written as one that it looks like. */
+  boolean isLoose() {
+    return inexact == Inexact.AS_VALUE;
+  }
+
   /**
-   * Ways to write what looks like another value: odd NaNs, tuples that end early or have no bytes.
+   * Ways to write what looks like another value: odd NaNs, numbers of more bytes than they need, a
+   * true that is not 1, tuples that end early or have no bytes.
    */
   public enum Inexact {
-    /** As the value that they look like: {@code NaN}, and nulls. */
+    /** As the value that they look like: {@code NaN}, {@code true}, and nulls. */
     AS_VALUE,
     /** So that the bytes come back: as {@code 0x…}, and with the fields that there are. */
     AS_BYTES

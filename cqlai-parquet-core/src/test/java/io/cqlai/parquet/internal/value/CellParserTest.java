@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.cqlai.parquet.schema.CqlType;
 import io.cqlai.parquet.schema.CqlTypeParser;
 import io.cqlai.parquet.schema.UserTypes;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class CellParserTest {
 
@@ -76,6 +80,37 @@ class CellParserTest {
   void fieldsMayStandInAnyOrderAndBeMissing() throws UnfitValue {
     assertThat(parsed(PERSON, "{\"Full Name\": 'x', age: }")).isEqualTo("ffffffff0000000178");
     assertThat(parsed(PERSON, "{age: 1}")).isEqualTo("0000000400000001");
+  }
+
+  /** Whatever bytes there are: as text, and read again, they are the same. */
+  @ParameterizedTest
+  @EnumSource(value = CqlType.Scalar.class, mode = Mode.EXCLUDE, names = {"TEXT", "ASCII"})
+  void anyBytesComeBack(CqlType.Scalar type) throws UnfitValue {
+    TextForm form = new TextForm(TextForm.Timestamps.CQLSH, "", TextForm.Inexact.AS_BYTES);
+    Random random = new Random(7);
+    for (int i = 0; i < 20_000; i++) {
+      byte[] bytes = new byte[random.nextInt(18)];
+      for (int at = 0; at < bytes.length; at++) { // often such as numbers begin with in vain
+        bytes[at] = (byte) (random.nextBoolean() ? random.nextInt(3) - 1 : random.nextInt());
+      }
+      if (type == CqlType.Scalar.TIMEUUID && bytes.length == 16) {
+        bytes[6] = (byte) (bytes[6] & 0x0f | 0x10);
+      }
+      String text = CellText.format(type, form, ByteBuffer.wrap(bytes));
+      assertThat(parsed(type, text)).as(text).isEqualTo(HexFormat.of().formatHex(bytes));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "varint,00ff", "varint,0001", "decimal,0000000100ff", "boolean,02", "duration,800200000000",
+  })
+  void bytesThatLookLikeOthersAreWrittenAsBytes(String type, String hex) {
+    TextForm form = new TextForm(TextForm.Timestamps.CQLSH, "", TextForm.Inexact.AS_BYTES);
+    ByteBuffer cell = ByteBuffer.wrap(HexFormat.of().parseHex(hex));
+
+    assertThat(CellText.format(type(type), form, cell))
+        .isEqualTo(hex.equals("00ff") ? "255" : hex.endsWith("00ff") ? "25.5" : "0x" + hex);
   }
 
   @ParameterizedTest

@@ -19,6 +19,7 @@ final class CsvConverter implements RowConverter {
   private final int[] fields;
   private final int width;
   private final String nullText;
+  private final String nullWithin;
   private final CellCollector cells;
 
   CsvConverter(CsvRecords records, List<Column> columns, int[] fields, int width, String nullText) {
@@ -27,6 +28,7 @@ final class CsvConverter implements RowConverter {
     this.fields = fields;
     this.width = width;
     this.nullText = nullText;
+    this.nullWithin = CellParser.nullWithin(nullText);
     this.cells = new CellCollector(columns.size());
   }
 
@@ -34,20 +36,20 @@ final class CsvConverter implements RowConverter {
   public RowView convert() throws UnfitRow {
     CsvRecord record = records.record();
     cells.begin();
-    int count = record.isBlank() ? 1 : record.fields().size();
-    if (count != width) {
-      throw new UnfitRow("", count + " fields, where there should be " + width, cells.row());
+    if (record.size() != width) {
+      throw new UnfitRow(
+          "", record.size() + " fields, where there should be " + width, cells.row());
     }
     String unfitColumn = "";
     String reason = "";
     for (int i = 0; i < fields.length; i++) {
       Column column = columns.get(i);
-      String text = record.isBlank() ? "" : record.fields().get(fields[i]);
-      if (isNull(column.type(), text, record.quoted()[fields[i]])) {
+      String text = record.field(fields[i]);
+      if (isNull(column.type(), text, record.isQuoted(fields[i]))) {
         continue;
       }
       try {
-        CellParser.put(column.type(), text, nullText, cells.cell(i));
+        CellParser.put(column.type(), text, nullWithin, cells.cell(i));
         cells.end(i);
       } catch (UnfitValue e) {
         unfitColumn = reason.isEmpty() ? column.name() : unfitColumn;

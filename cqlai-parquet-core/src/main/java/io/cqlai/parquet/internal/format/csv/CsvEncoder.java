@@ -1,6 +1,5 @@
 package io.cqlai.parquet.internal.format.csv;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.cqlai.parquet.internal.format.TextEncoder;
 import io.cqlai.parquet.internal.value.CellText;
 import io.cqlai.parquet.internal.value.TextForm;
@@ -9,7 +8,6 @@ import io.cqlai.parquet.schema.RowSchema;
 import io.cqlai.parquet.spi.RejectListener;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharsetEncoder;
 import javax.annotation.Nullable;
@@ -22,7 +20,6 @@ final class CsvEncoder extends TextEncoder {
   private final String charset;
   @Nullable private final CharsetEncoder bounded;
   private final RecordWriter out;
-  private final String[] texts;
 
   CsvEncoder(RowSchema rows, CsvSettings settings) {
     this.rows = rows;
@@ -31,31 +28,37 @@ final class CsvEncoder extends TextEncoder {
     this.charset = settings.charset().name();
     this.bounded = charset.startsWith("UTF-") ? null : settings.charset().newEncoder();
     this.out =
-        RecordWriter.open(new OutputStreamWriter(out(), settings.charset().newEncoder()), settings);
-    this.texts = new String[rows.size()];
+        RecordWriter.open(
+            new PieceWriter(new OutputStreamWriter(out(), settings.charset().newEncoder())),
+            settings);
   }
 
   @Override
   protected boolean encode(RowView row, RejectListener rejects) throws IOException {
-    for (int i = 0; i < texts.length; i++) {
-      ByteBuffer cell = row.cell(i);
-      String text = cell == null ? null : CellText.format(rows.column(i).type(), form, cell);
-      if (text != null && bounded != null && !bounded.canEncode(text)) {
-        rejects.rejected(row, i, "a character of it does not exist in " + charset);
-        return false;
+    if (bounded != null) {
+      for (int i = 0; i < row.size(); i++) {
+        if (!canEncode(bounded, text(row, i))) {
+          rejects.rejected(row, i, "a character of it does not exist in " + charset);
+          return false;
+        }
       }
-      texts[i] = text;
     }
-    try {
-      CsvWriter.CsvWriterRecord record = out.begin();
-      for (String text : texts) {
-        out.field(record, text);
-      }
-      record.endRecord();
-      return true;
-    } catch (UncheckedIOException e) {
-      throw new IOException(e.getCause());
+    for (int i = 0; i < row.size(); i++) {
+      out.field(text(row, i));
     }
+    out.end();
+    return true;
+  }
+
+  @Nullable
+  private String text(RowView row, int column) {
+    ByteBuffer cell = row.cell(column);
+    return cell == null ? null : CellText.format(rows.column(column).type(), form, cell);
+  }
+
+  /** All these encodings have ASCII, and a byte for each character. */
+  private static boolean canEncode(CharsetEncoder encoder, @Nullable String text) {
+    return text == null || text.chars().allMatch(c -> c < 0x80 || encoder.canEncode((char) c));
   }
 
   @Override

@@ -36,17 +36,22 @@ public record CsvFile(InputFile file, String name, CsvSettings settings, List<St
                 "Say HEADER=false for files without one")
             .at(Place.file(name));
       }
-      return new CsvFile(file, name, settings, List.copyOf(records.fields()));
+      return new CsvFile(file, name, settings, List.copyOf(records.record().fields()));
     }
   }
 
   /** Opens the records behind the header. */
   CsvRecords records() {
     CsvRecords records = CsvRecords.open(file, name, settings);
-    if (settings.header()) {
-      records.next();
+    try {
+      if (settings.header()) {
+        records.next();
+      }
+      records.expect(fields.size());
+      return records;
+    } catch (RuntimeException e) {
+      records.close();
+      throw e;
     }
-    records.expect(fields.size());
-    return records;
   }
 }

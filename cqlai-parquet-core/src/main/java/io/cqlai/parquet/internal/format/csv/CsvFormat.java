@@ -24,10 +24,15 @@ public record CsvFormat(RowSchema rows, CsvSettings settings) implements OutputF
     return TextSink.open(target, header, () -> new CsvEncoder(rows, settings));
   }
 
-  private String header() {
-    StringWriter line = new StringWriter();
-    RecordWriter.open(line, settings).write(rows.columns().stream().map(Column::name).toList());
-    return line.toString();
+  private String header() throws IOException {
+    StringWriter target = new StringWriter();
+    RecordWriter line = RecordWriter.open(target, settings);
+    for (Column column : rows.columns()) {
+      line.field(column.name());
+    }
+    line.end();
+    line.flush();
+    return target.toString();
   }
 
   @Override

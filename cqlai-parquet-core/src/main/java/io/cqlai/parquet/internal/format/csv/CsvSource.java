@@ -1,11 +1,15 @@
 package io.cqlai.parquet.internal.format.csv;
 
 import io.cqlai.parquet.internal.format.RecordCursor;
+import io.cqlai.parquet.internal.format.RejectEncoder;
 import io.cqlai.parquet.internal.format.RowConverter;
 import io.cqlai.parquet.internal.format.TextSource;
 import io.cqlai.parquet.schema.Column;
 import io.cqlai.parquet.schema.CqlName;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A file of CSV whose fields were matched to columns. */
@@ -57,5 +61,20 @@ public final class CsvSource extends TextSource {
   @Override
   protected List<String> fields() {
     return file.fields();
+  }
+
+  @Override
+  protected RejectEncoder rejects(OutputStream out) throws IOException {
+    return CsvRejects.open(out, file.settings(), file.fields(), fieldsOfEarlierRejection());
+  }
+
+  private int fieldsOfEarlierRejection() {
+    List<String> names = List.of(RejectEncoder.FILE, RejectEncoder.LINE, RejectEncoder.REASON);
+    int count = names.size();
+    boolean are =
+        file.fields().size() > count
+            && file.fields().subList(0, count).equals(names)
+            && Arrays.stream(fields).allMatch(field -> field >= count);
+    return are ? count : 0;
   }
 }

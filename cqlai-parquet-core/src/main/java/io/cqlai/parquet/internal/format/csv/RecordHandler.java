@@ -17,6 +17,11 @@ final class RecordHandler extends AbstractBaseCsvCallbackHandler<CsvRecord> {
     this.mostCharacters = mostCharacters;
   }
 
+  /** Returns the line on which the record begins that was begun last. */
+  long line() {
+    return getStartingLineNumber();
+  }
+
   @Override
   protected void handleBegin(long line) {
     fields = new ArrayList<>(fields.size());
@@ -27,7 +32,7 @@ final class RecordHandler extends AbstractBaseCsvCallbackHandler<CsvRecord> {
   protected void handleField(int index, char[] buffer, int offset, int length, boolean inQuotes) {
     characters += length + 1;
     if (characters > mostCharacters) {
-      throw new RecordTooLargeException(getStartingLineNumber());
+      throw new RecordTooLargeException();
     }
     if (index == quoted.length) {
       quoted = Arrays.copyOf(quoted, 2 * index);
@@ -39,7 +44,7 @@ final class RecordHandler extends AbstractBaseCsvCallbackHandler<CsvRecord> {
   @Override
   protected CsvRecord buildRecord() {
     return new CsvRecord(
-        getStartingLineNumber(), fields, Arrays.copyOf(quoted, Math.max(1, fields.size())));
+        getStartingLineNumber(), fields, Arrays.copyOf(quoted, fields.size()));
   }
 
   /** Says that a record has more characters than may be held in memory. */
@@ -47,15 +52,5 @@ final class RecordHandler extends AbstractBaseCsvCallbackHandler<CsvRecord> {
 
     private static final long serialVersionUID = 1L;
 
-    private final long line;
-
-    RecordTooLargeException(long line) {
-      super("the record on line " + line + " is too large");
-      this.line = line;
-    }
-
-    long line() {
-      return line;
-    }
   }
 }

@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.writer.QuoteStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.List;
 import javax.annotation.Nullable;
 
 /**
@@ -15,9 +14,16 @@ import javax.annotation.Nullable;
  */
 final class RecordWriter {
 
+  /**
+   * What a file may begin with to tell its encoding; a value that begins so stands in quotes.
+   * FastCSV quotes a first field that begins with the character of comments, which there are none.
+   */
+  static final char BYTE_ORDER_MARK = '\uFEFF';
+
   private final CsvWriter out;
   private final String nullText;
-  private boolean inNull;
+  @Nullable private CsvWriter.CsvWriterRecord record;
+  private boolean quotes;
 
   private RecordWriter(Writer target, CsvSettings settings) {
     this.nullText = settings.nullText();
@@ -25,17 +31,18 @@ final class RecordWriter {
         CsvWriter.builder()
             .fieldSeparator(settings.delimiter())
             .quoteCharacter(settings.quote())
+            .commentCharacter(BYTE_ORDER_MARK)
             .lineDelimiter(LineDelimiter.LF)
             .quoteStrategy(
                 new QuoteStrategy() {
                   @Override
                   public boolean quoteEmpty(int line, int field) {
-                    return true;
+                    return quotes;
                   }
 
                   @Override
                   public boolean quoteValue(int line, int field, String value) {
-                    return !inNull && value.equals(nullText);
+                    return quotes;
                   }
                 })
             .build(target);
@@ -45,28 +52,36 @@ final class RecordWriter {
     return new RecordWriter(target, settings);
   }
 
-  /** Writes a record, and brings it to the target. */
-  void write(List<String> fields) {
-    CsvWriter.CsvWriterRecord record = begin();
-    fields.forEach(record::writeField);
-    record.endRecord();
-    try {
-      flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Writes a field, or null. */
+  void field(@Nullable String text) throws IOException {
+    if (text == null) {
+      field(nullText, false);
+    } else {
+      field(text, text.isEmpty() || text.equals(nullText));
     }
   }
 
-  /** Begins a record; its fields are given to {@link #field}. */
-  CsvWriter.CsvWriterRecord begin() {
-    return out.writeRecord();
+  /** Writes a field with quotes, or without them where it needs none. */
+  void field(String text, boolean inQuotes) throws IOException {
+    if (record == null) {
+      record = out.writeRecord();
+    }
+    quotes = inQuotes;
+    try {
+      record.writeField(text);
+    } catch (UncheckedIOException e) {
+      throw new IOException(e.getCause());
+    }
   }
 
-  /** Writes a field, or null. */
-  void field(CsvWriter.CsvWriterRecord record, @Nullable String text) {
-    inNull = text == null;
-    record.writeField(text == null && !nullText.isEmpty() ? nullText : text);
-    inNull = false;
+  /** Ends the record. */
+  void end() throws IOException {
+    try {
+      (record == null ? out.writeRecord() : record).endRecord();
+      record = null;
+    } catch (UncheckedIOException e) {
+      throw new IOException(e.getCause());
+    }
   }
 
   void flush() throws IOException {

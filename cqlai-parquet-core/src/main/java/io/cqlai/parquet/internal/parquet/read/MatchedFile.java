@@ -77,7 +77,7 @@ public record MatchedFile(ParquetSource file, ImportMapping mapping) implements 
   }
 
   @Override
-  public RejectWriter openRejects(OutputFile target) throws IOException {
-    return RejectedRowsWriter.open(target, file);
+  public RejectWriter openRejects(OutputFile target, Runnable checkpoint) throws IOException {
+    return RejectedRowsWriter.open(target, file, checkpoint);
   }
 }

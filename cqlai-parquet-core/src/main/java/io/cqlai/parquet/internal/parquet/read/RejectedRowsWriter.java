@@ -33,12 +33,15 @@ public final class RejectedRowsWriter implements RejectWriter {
   private final ErrorColumns columns;
   private final MessageType original;
   private final ColumnSink sink;
+  private final Runnable checkpoint;
   private final ReadLimits limits = ReadLimits.ofRows(1);
 
-  private RejectedRowsWriter(ErrorColumns columns, MessageType original, ColumnSink sink) {
+  private RejectedRowsWriter(
+      ErrorColumns columns, MessageType original, ColumnSink sink, Runnable checkpoint) {
     this.columns = columns;
     this.original = original;
     this.sink = sink;
+    this.checkpoint = checkpoint;
   }
 
   /**
@@ -46,13 +49,17 @@ public final class RejectedRowsWriter implements RejectWriter {
    *
    * @param target where to write; its stream is closed by {@link #finish()} or {@link #close()}
    * @param source a file whose schema and metadata it takes
+   * @param checkpoint is called before each row; what it throws ends the copying
    * @throws IOException when the target cannot be opened
    */
-  public static RejectedRowsWriter open(OutputFile target, ParquetSource source)
-      throws IOException {
+  public static RejectedRowsWriter open(
+      OutputFile target, ParquetSource source, Runnable checkpoint) throws IOException {
     ErrorColumns columns = ErrorColumns.of(source);
     return new RejectedRowsWriter(
-        columns, source.schema(), ColumnSink.open(target, columns.schema(), source.metadata()));
+        columns,
+        source.schema(),
+        ColumnSink.open(target, columns.schema(), source.metadata()),
+        checkpoint);
   }
 
   /** Tells whether rows of a file can be copied: it has the schema that this was opened with. */
@@ -96,6 +103,7 @@ public final class RejectedRowsWriter implements RejectWriter {
       long at = 0;
       int i = from;
       for (; i < rows.size() && rows.get(i).position() >= at; i++) {
+        checkpoint.run();
         RejectedRow row = rows.get(i);
         long bytes = copyColumns(input.cursors(), row.position() - at);
         at = row.position() + 1;

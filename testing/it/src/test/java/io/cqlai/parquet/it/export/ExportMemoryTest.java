@@ -9,8 +9,10 @@ import io.cqlai.parquet.testkit.junit.CassandraTest;
 import io.cqlai.parquet.testkit.junit.TestKeyspace;
 import io.cqlai.parquet.testkit.process.ForkedJvm;
 import io.cqlai.parquet.testkit.process.ProcessResult;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,6 +24,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Random;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,23 +46,29 @@ class ExportMemoryTest {
   }
 
   @Test
-  void cellsOfSixteenMillionBytesFitIntoAHeapOf256Megabytes() throws SQLException {
+  void cellsOfSixteenMillionBytesFitIntoAHeapOf256Megabytes() throws SQLException, IOException {
     fill("large", 20, 16_000_000, 1);
 
-    ProcessResult result = export("256m", "large");
+    ProcessResult parquet = export("256m", "large", "parquet");
+    ProcessResult csv = export("256m", "large", "csv");
 
-    assertThat(result.output()).contains("\"rowsWritten\" : 20");
+    assertThat(parquet.output()).contains("\"rowsWritten\" : 20");
+    assertThat(csv.output()).contains("\"rowsWritten\" : 20");
     assertThat(rowsSeenByDuckDb("large")).isEqualTo(20);
+    assertThat(linesOfCsv("large")).isEqualTo(21);
   }
 
   @Test
-  void aTableTenTimesTheHeapIsExported() throws SQLException {
+  void aTableTenTimesTheHeapIsExported() throws SQLException, IOException {
     fill("many", 68_000, 10_000, IN_FLIGHT);
 
-    ProcessResult result = export("64m", "many");
+    ProcessResult parquet = export("64m", "many", "parquet");
+    ProcessResult csv = export("64m", "many", "csv");
 
-    assertThat(result.output()).contains("\"rowsWritten\" : 68000");
+    assertThat(parquet.output()).contains("\"rowsWritten\" : 68000");
+    assertThat(csv.output()).contains("\"rowsWritten\" : 68000");
     assertThat(rowsSeenByDuckDb("many")).isEqualTo(68_000);
+    assertThat(linesOfCsv("many")).isEqualTo(68_001);
   }
 
   private void fill(String table, int rows, int bytes, int inFlight) {
@@ -79,13 +88,19 @@ class ExportMemoryTest {
     open.forEach(each -> each.toCompletableFuture().join());
   }
 
-  private ProcessResult export(String heap, String table) {
-    Path file = directory.resolve(table + ".parquet");
+  private ProcessResult export(String heap, String table, String ending) {
+    Path file = directory.resolve(table + "." + ending);
     return ForkedJvm.of(ExportMain.class)
         .heap(heap)
         .arguments(address.getHostString(), address.getPort(), keyspace.name(), table, file)
         .run(Duration.ofMinutes(8))
         .requireSuccess();
+  }
+
+  private long linesOfCsv(String table) throws IOException {
+    try (Stream<String> lines = Files.lines(directory.resolve(table + ".csv"))) {
+      return lines.count();
+    }
   }
 
   private long rowsSeenByDuckDb(String table) throws SQLException {

@@ -123,22 +123,91 @@ class CsvImportTest {
   }
 
   @Test
-  void rejectedRowsKeepTheirTextAndTheirPlace() throws IOException {
-    Path errors = directory.resolve("errors.parquet");
-    String text = "id,age,name\n1,old,Ann\n2,20,Bob\n3,4\n,5,Eve\n99999999999,6,Max\n";
+  void aHeaderWithoutAnyNameThatIsWantedIsTakenForARow() throws IOException {
+    TransferException listed = refused(importer().columns("id", "name").from(file("1,Ann\n2,B\n")));
+    TransferException whole = refused(importer().from(file("1,30,Ann\n")));
 
-    ImportReport report = importer().maxErrors(-1).errorFile(errors).from(file(text)).load();
+    assertThat(listed.code()).isEqualTo(ErrorCode.NO_SUCH_COLUMN);
+    assertThat(listed).hasMessageContainingAll("users.csv", "id, name", "HEADER=false");
+    assertThat(whole).hasMessageContainingAll("\"30\"", "id, age, name", "HEADER=false");
 
-    assertThat(names()).containsExactly("2 20 Bob");
-    assertThat(report.rowsRejected()).isEqualTo(4);
-    assertThat(ColumnOfFile.read(errors, "age")).containsExactly("old", "4", "5", "6");
-    assertThat(ColumnOfFile.read(errors, "_line")).containsExactly("2", "4", "5", "6");
-    assertThat(ColumnOfFile.read(errors, "_reason"))
-        .containsExactly(
-            "line 2: 'old' is not an integer",
-            "line 4: 2 fields, where there should be 3",
-            "a partition key cannot be null",
-            "line 6: 99999999999 is out of the range of int");
+    importer().header(false).columns("id", "name").from(file("1,Ann\n2,B\n")).load();
+    assertThat(names()).containsExactly("1 null Ann", "2 null B");
+  }
+
+  @Test
+  void whatIsACommentElsewhereIsTextHere() throws IOException {
+    Path file = directory.resolve("hash.csv");
+    keyspace.execute("INSERT INTO users (id, name) VALUES (1, '#N/A')");
+    keyspace.execute("INSERT INTO users (id, name) VALUES (2, '#')");
+    keyspace.execute("INSERT INTO users (id, name) VALUES (3, null)");
+    ParquetExporter exporter = ParquetExporter.on(keyspace.session()).table("users").columns("name", "id");
+    exporter.nullText("#N/A").to(file).export();
+    assertThat(Files.readAllLines(file)).contains("\"#N/A\",1", "#,2", "#N/A,3");
+    keyspace.execute("TRUNCATE users");
+    importer().nullText("#N/A").from(file).load();
+    assertThat(names()).containsExactly("1 null #N/A", "2 null #", "3 null null");
+
+    Path divided = directory.resolve("divided.csv");
+    exporter.delimiter('#').to(divided).export();
+    Path quoted = directory.resolve("quoted.csv");
+    exporter.quote('#').to(quoted).export();
+    keyspace.execute("TRUNCATE users");
+    importer().delimiter('#').from(divided).load();
+    assertThat(names()).containsExactly("1 null #N/A", "2 null #", "3 null null");
+    keyspace.execute("TRUNCATE users");
+    importer().quote('#').from(quoted).load();
+    assertThat(names()).containsExactly("1 null #N/A", "2 null #", "3 null null");
+  }
+
+  @Test
+  void aTextThatBeginsAsAByteOrderMarkIsKept() throws IOException {
+    Path file = directory.resolve("mark.csv");
+    keyspace.execute("INSERT INTO users (id, name) VALUES (1, '\uFEFFa')");
+    ParquetExporter.on(keyspace.session())
+        .table("users")
+        .columns("name", "id")
+        .header(false)
+        .to(file)
+        .export();
+    keyspace.execute("TRUNCATE users");
+
+    importer().header(false).columns("name", "id").from(file).load();
+
+    assertThat(names()).containsExactly("1 null \uFEFFa");
+    importer().columns("id").from(file("\uFEFFid\n2\n")).load();
+    assertThat(names()).contains("2 null null");
+  }
+
+  @Test
+  void longTextsComeBackInEachEncoding() throws IOException {
+    String text = "x" + "\uD83D\uDE00".repeat(30_000) + "\"";
+    keyspace.session().execute("INSERT INTO " + keyspace.name() + ".users (id, name) VALUES (1, ?)", text);
+    for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE)) {
+      Path file = directory.resolve(charset.name());
+      ParquetExporter exporter = ParquetExporter.on(keyspace.session()).table("users");
+      exporter.format(Format.CSV).encoding(charset).to(file).export();
+      keyspace.execute("TRUNCATE users");
+      importer().format(Format.CSV).encoding(charset).from(file).load();
+      assertThat(names()).containsExactly("1 null " + text);
+    }
+  }
+
+  @Test
+  void aBlankLineIsNoTextOfTheLineBefore() throws IOException {
+    keyspace.execute("CREATE TABLE words (word text PRIMARY KEY)");
+
+    ImportReport report =
+        ParquetImporter.on(keyspace.session())
+            .table("words")
+            .maxErrors(-1)
+            .errorFile(directory.resolve("errors.csv"))
+            .from(file("word\na\n\"b\"\n\n"))
+            .load();
+
+    assertThat(report.rowsWritten()).isEqualTo(2);
+    assertThat(Files.readString(directory.resolve("errors.csv")))
+        .endsWith(",4,column word: a partition key cannot be null,\n");
   }
 
   @Test
@@ -153,16 +222,16 @@ class CsvImportTest {
   void brokenFilesEndInErrorsThatNameFileAndLine() throws IOException {
     TransferException open = refused(importer().from(file("id,name\n1,a\n2,\"b\n3,c\n")));
     assertThat(open.code()).isEqualTo(ErrorCode.CORRUPT_FILE);
-    assertThat(open).hasMessageContainingAll("users.csv", "line 2");
+    assertThat(open).hasMessageContainingAll("users.csv", "line 3");
 
     TransferException behind = refused(importer().from(file("id,name\n1,\"a\"b\n")));
     assertThat(behind.code()).isEqualTo(ErrorCode.CORRUPT_FILE);
-    assertThat(behind).hasMessageContaining("line 1");
+    assertThat(behind).hasMessageContaining("line 2");
 
-    Path latin = file("id,name\n1,\u00fc\n", StandardCharsets.ISO_8859_1);
+    Path latin = file("id,name\n1,\u00fc\n2,a\n", StandardCharsets.ISO_8859_1);
     TransferException bytes = refused(importer().from(latin));
     assertThat(bytes.code()).isEqualTo(ErrorCode.CORRUPT_FILE);
-    assertThat(bytes).hasMessageContaining("no UTF-8");
+    assertThat(bytes).hasMessageContainingAll("line 2", "no UTF-8");
     importer().encoding(StandardCharsets.ISO_8859_1).from(latin).load();
     assertThat(names()).contains("1 null \u00fc");
 
@@ -173,6 +242,10 @@ class CsvImportTest {
         refused(importer().from(file("id,name\n1," + "x".repeat(70_000_000) + "\n")));
     assertThat(long1.code()).isEqualTo(ErrorCode.OUT_OF_MEMORY);
     assertThat(long1).hasMessageContainingAll("users.csv", "line 2");
+    String many = (",\"" + "y".repeat(9_000_000) + "\"").repeat(8);
+    TransferException inAll = refused(importer().from(file("id,name\n1,a\n1" + many + "\n")));
+    assertThat(inAll.code()).isEqualTo(ErrorCode.OUT_OF_MEMORY);
+    assertThat(inAll).hasMessageContainingAll("users.csv", "line 3");
   }
 
   @Test
@@ -183,6 +256,15 @@ class CsvImportTest {
     assertThat(refused(importer().escape('\\').from(file)))
         .hasMessageContaining("quote within quotes twice");
     assertThat(refused(importer().quote(',').from(file))).hasMessageContaining("are the same");
+    ParquetImporter latin = importer().encoding(StandardCharsets.ISO_8859_1);
+    assertThat(refused(latin.delimiter('\u2502').from(file)))
+        .hasMessageContaining("DELIMITER cannot be written in ISO-8859-1");
+    assertThat(refused(latin.quote('\u201D').from(file)))
+        .hasMessageContaining("QUOTE cannot be written in ISO-8859-1");
+    assertThat(refused(latin.nullText("\u2205").from(file)))
+        .hasMessageContaining("NULL cannot be written in ISO-8859-1");
+    assertThat(refused(importer().nullText("\uFEFF").from(file)))
+        .hasMessageContaining("NULL holds a byte order mark");
     ParquetExporter exporter = ParquetExporter.on(keyspace.session()).table("users");
     assertThat(
             catchThrowableOfType(

@@ -8,10 +8,12 @@ import io.cqlai.parquet.testkit.junit.TestKeyspace;
 import io.cqlai.parquet.testkit.process.ForkedJvm;
 import io.cqlai.parquet.testkit.process.ProcessResult;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,48 @@ class ImportMemoryTest {
     assertThat(result.output())
         .contains("\"rowsWritten\" : 68000")
         .contains("\"rowsRejected\" : 0");
+  }
+
+  @Test
+  void cellsOfSixteenMillionBytesInCsvFitIntoAHeapOf256Megabytes() throws IOException {
+    keyspace.execute("CREATE TABLE large_text (id int PRIMARY KEY, data blob)");
+
+    ProcessResult result = load("256m", "large_text", csv("large.csv", 20, 16_000_000));
+
+    assertThat(result.output()).contains("\"rowsWritten\" : 20").contains("\"rowsRejected\" : 0");
+    for (int i = 0; i < 20; i++) {
+      var row = keyspace.execute("SELECT data FROM large_text WHERE id = " + i).one();
+      assertThat(row.getByteBuffer(0).remaining()).isEqualTo(16_000_000);
+    }
+  }
+
+  @Test
+  void aFileOfCsvTenTimesTheHeapIsLoaded() throws IOException {
+    keyspace.execute("CREATE TABLE many_texts (id int PRIMARY KEY, data blob)");
+    Path file = csv("many.csv", 34_000, 10_000);
+    assertThat(Files.size(file)).isGreaterThan(10L * 64 * 1024 * 1024);
+
+    ProcessResult result = load("64m", "many_texts", file);
+
+    assertThat(result.output())
+        .contains("\"rowsWritten\" : 34000")
+        .contains("\"rowsRejected\" : 0");
+  }
+
+  private Path csv(String name, int rows, int bytes) throws IOException {
+    byte[] data = new byte[bytes];
+    new Random(3).nextBytes(data);
+    String hex = HexFormat.of().formatHex(data);
+    Path file = directory.resolve(name);
+    try (Writer out = Files.newBufferedWriter(file)) {
+      out.write("id,data\n");
+      for (int i = 0; i < rows; i++) {
+        out.write(i + ",0x");
+        out.write(hex);
+        out.write("\n");
+      }
+    }
+    return file;
   }
 
   private ProcessResult load(String heap, String table, Path file) {
