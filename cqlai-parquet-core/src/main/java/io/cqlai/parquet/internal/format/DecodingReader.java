@@ -1,7 +1,6 @@
 package io.cqlai.parquet.internal.format;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -9,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
+import org.apache.parquet.io.SeekableInputStream;
 
 /**
  * Decodes a stream, without a byte order mark at its start. Bytes that are no text end in a {@link CharacterCodingException} only once all
@@ -19,14 +19,14 @@ final class DecodingReader extends Reader {
   private static final int BUFFER_BYTES = 64 << 10;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  private final InputStream in;
+  private final SeekableInputStream in;
   private final CharsetDecoder decoder;
   private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER_BYTES).flip();
   private final CharBuffer characters = CharBuffer.allocate(BUFFER_BYTES).flip();
   private boolean begun;
   private boolean ended;
 
-  DecodingReader(InputStream in, Charset charset) {
+  DecodingReader(SeekableInputStream in, Charset charset) {
     this.in = in;
     this.decoder = charset.newDecoder(); // which reports what it cannot decode
   }
@@ -71,9 +71,8 @@ final class DecodingReader extends Reader {
 
   private void fill() throws IOException {
     bytes.compact();
-    int count = in.read(bytes.array(), bytes.position(), bytes.remaining());
-    ended = count < 0;
-    bytes.position(bytes.position() + Math.max(0, count)).flip();
+    ended = in.read(bytes) < 0; // into an array, Parquet's local files read byte by byte
+    bytes.flip();
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.cqlai.parquet.ParquetExporter;
 import io.cqlai.parquet.ParquetImporter;
 import io.cqlai.parquet.StatementRunner;
+import io.cqlai.parquet.TransferHandle;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.it.readers.ColumnOfFile;
@@ -108,6 +109,24 @@ class CsvImportTest {
         .load();
 
     assertThat(names()).containsExactly("1 null a|b ~c~", "2 0 -");
+  }
+
+  @Test
+  void anImportThatSkipsRowsIsCancelled() throws InterruptedException {
+    EndlessChannel channel = new EndlessChannel("1,2,a\n");
+    TransferHandle<ImportReport> handle =
+        importer()
+            .format(Format.CSV)
+            .header(false)
+            .skipRows(Long.MAX_VALUE)
+            .from(channel)
+            .start();
+    channel.awaitReading();
+
+    handle.cancel();
+
+    TransferException cancelled = catchThrowableOfType(TransferException.class, handle::await);
+    assertThat(cancelled.code()).isEqualTo(ErrorCode.CANCELLED);
   }
 
   @Test
