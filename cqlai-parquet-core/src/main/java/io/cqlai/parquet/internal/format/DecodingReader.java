@@ -11,8 +11,9 @@ import java.nio.charset.CoderResult;
 import org.apache.parquet.io.SeekableInputStream;
 
 /**
- * Decodes a stream, without a byte order mark at its start. Bytes that are no text end in a {@link CharacterCodingException} only once all
- * before them has been read, so that their line can be told; Java's own reader gives that up.
+ * Decodes a stream, without a byte order mark at its start. Bytes that are no text end in a {@link
+ * CharacterCodingException} only once all before them has been read, so that their line can be
+ * told; Java's own reader gives that up.
  */
 final class DecodingReader extends Reader {
 

@@ -20,8 +20,7 @@ public final class TextSink implements RowSink {
   private long rows;
   private boolean closed;
 
-  private TextSink(
-      PositionOutputStream out, Supplier<TextEncoder> encoders, TextEncoder own) {
+  private TextSink(PositionOutputStream out, Supplier<TextEncoder> encoders, TextEncoder own) {
     this.out = out;
     this.encoders = encoders;
     this.own = own;

@@ -66,8 +66,7 @@ public abstract class TextSource implements RowSource {
   }
 
   @Override
-  public final RejectWriter openRejects(OutputFile target, Runnable checkpoint)
-      throws IOException {
+  public final RejectWriter openRejects(OutputFile target, Runnable checkpoint) throws IOException {
     PositionOutputStream out = target.createOrOverwrite(0);
     try {
       return new TextRejects(out, rejects(out), checkpoint);

@@ -1,7 +1,6 @@
 package io.cqlai.parquet.internal.plan;
 
 import io.cqlai.parquet.copy.CopyOption;
-import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.format.csv.CsvFormat;
 import io.cqlai.parquet.internal.format.csv.CsvSettings;

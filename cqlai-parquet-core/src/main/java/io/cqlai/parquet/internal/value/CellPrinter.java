@@ -36,8 +36,7 @@ final class CellPrinter {
       out.append("null");
     } else if (type instanceof CqlType.Scalar scalar) {
       scalar(cell, ScalarText.literal(scalar, form, cell, limit));
-    } else if (type instanceof CqlType.Custom
-        || (!cell.hasRemaining() && !form.isLoose())) {
+    } else if (type instanceof CqlType.Custom || (!cell.hasRemaining() && !form.isLoose())) {
       scalar(cell, null);
     } else {
       int start = out.length();

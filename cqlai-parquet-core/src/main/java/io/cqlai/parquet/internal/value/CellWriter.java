@@ -225,9 +225,7 @@ public final class CellWriter {
     return hash;
   }
 
-  /**
-   * Returns everything written, without a copy where it is large; the writer is empty after it.
-   */
+  /** Returns everything written, without a copy where it is large; the writer is empty after it. */
   public ByteBuffer take() {
     ByteBuffer taken;
     if (size > LARGEST_COPIED) {

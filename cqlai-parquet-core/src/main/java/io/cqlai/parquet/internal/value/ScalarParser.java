@@ -95,7 +95,8 @@ public final class ScalarParser {
   }
 
   private static boolean hasHalfPair(String text) {
-    return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    return text.codePoints()
+        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 
   private static void put(@Nullable ByteBuffer cell, String text, String what, CellWriter out)

@@ -145,13 +145,11 @@ final class ScalarText {
   }
 
   private static boolean isPlain(float value, TextForm form) {
-    return form.isLoose()
-        || Float.floatToRawIntBits(value) == Float.floatToIntBits(value);
+    return form.isLoose() || Float.floatToRawIntBits(value) == Float.floatToIntBits(value);
   }
 
   private static boolean isPlain(double value, TextForm form) {
-    return form.isLoose()
-        || Double.doubleToRawLongBits(value) == Double.doubleToLongBits(value);
+    return form.isLoose() || Double.doubleToRawLongBits(value) == Double.doubleToLongBits(value);
   }
 
   private static String date(int raw) {

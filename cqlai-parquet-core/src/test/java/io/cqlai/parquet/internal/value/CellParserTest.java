@@ -84,7 +84,10 @@ class CellParserTest {
 
   /** Whatever bytes there are: as text, and read again, they are the same. */
   @ParameterizedTest
-  @EnumSource(value = CqlType.Scalar.class, mode = Mode.EXCLUDE, names = {"TEXT", "ASCII"})
+  @EnumSource(
+      value = CqlType.Scalar.class,
+      mode = Mode.EXCLUDE,
+      names = {"TEXT", "ASCII"})
   void anyBytesComeBack(CqlType.Scalar type) throws UnfitValue {
     TextForm form = new TextForm(TextForm.Timestamps.CQLSH, "", TextForm.Inexact.AS_BYTES);
     Random random = new Random(7);
@@ -103,7 +106,11 @@ class CellParserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "varint,00ff", "varint,0001", "decimal,0000000100ff", "boolean,02", "duration,800200000000",
+    "varint,00ff",
+    "varint,0001",
+    "decimal,0000000100ff",
+    "boolean,02",
+    "duration,800200000000",
   })
   void bytesThatLookLikeOthersAreWrittenAsBytes(String type, String hex) {
     TextForm form = new TextForm(TextForm.Timestamps.CQLSH, "", TextForm.Inexact.AS_BYTES);

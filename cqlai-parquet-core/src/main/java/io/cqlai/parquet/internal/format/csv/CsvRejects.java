@@ -32,7 +32,8 @@ final class CsvRejects implements RejectEncoder {
       throws IOException {
     // A reason may have characters that the encoding lacks: this kind of writer puts a ? there.
     RecordWriter out =
-        RecordWriter.open(new PieceWriter(new OutputStreamWriter(target, settings.charset())), settings);
+        RecordWriter.open(
+            new PieceWriter(new OutputStreamWriter(target, settings.charset())), settings);
     List<String> kept = fields.subList(old, fields.size());
     for (String name : List.of(FILE, LINE, REASON)) {
       String free = name;

@@ -43,14 +43,12 @@ final class RecordHandler extends AbstractBaseCsvCallbackHandler<CsvRecord> {
 
   @Override
   protected CsvRecord buildRecord() {
-    return new CsvRecord(
-        getStartingLineNumber(), fields, Arrays.copyOf(quoted, fields.size()));
+    return new CsvRecord(getStartingLineNumber(), fields, Arrays.copyOf(quoted, fields.size()));
   }
 
   /** Says that a record has more characters than may be held in memory. */
   static final class RecordTooLargeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
-
   }
 }

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.writer.QuoteStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.Objects;
 import javax.annotation.Nullable;
 
 /**
@@ -70,7 +71,7 @@ final class RecordWriter {
     try {
       record.writeField(text);
     } catch (UncheckedIOException e) {
-      throw new IOException(e.getCause());
+      throw Objects.requireNonNull(e.getCause());
     }
   }
 
@@ -80,7 +81,7 @@ final class RecordWriter {
       (record == null ? out.writeRecord() : record).endRecord();
       record = null;
     } catch (UncheckedIOException e) {
-      throw new IOException(e.getCause());
+      throw Objects.requireNonNull(e.getCause());
     }
   }
 

@@ -115,12 +115,7 @@ class CsvImportTest {
   void anImportThatSkipsRowsIsCancelled() throws InterruptedException {
     EndlessChannel channel = new EndlessChannel("1,2,a\n");
     TransferHandle<ImportReport> handle =
-        importer()
-            .format(Format.CSV)
-            .header(false)
-            .skipRows(Long.MAX_VALUE)
-            .from(channel)
-            .start();
+        importer().format(Format.CSV).header(false).skipRows(Long.MAX_VALUE).from(channel).start();
     channel.awaitReading();
 
     handle.cancel();
@@ -160,7 +155,8 @@ class CsvImportTest {
     keyspace.execute("INSERT INTO users (id, name) VALUES (1, '#N/A')");
     keyspace.execute("INSERT INTO users (id, name) VALUES (2, '#')");
     keyspace.execute("INSERT INTO users (id, name) VALUES (3, null)");
-    ParquetExporter exporter = ParquetExporter.on(keyspace.session()).table("users").columns("name", "id");
+    ParquetExporter exporter =
+        ParquetExporter.on(keyspace.session()).table("users").columns("name", "id");
     exporter.nullText("#N/A").to(file).export();
     assertThat(Files.readAllLines(file)).contains("\"#N/A\",1", "#,2", "#N/A,3");
     keyspace.execute("TRUNCATE users");
@@ -201,7 +197,9 @@ class CsvImportTest {
   @Test
   void longTextsComeBackInEachEncoding() throws IOException {
     String text = "x" + "\uD83D\uDE00".repeat(30_000) + "\"";
-    keyspace.session().execute("INSERT INTO " + keyspace.name() + ".users (id, name) VALUES (1, ?)", text);
+    keyspace
+        .session()
+        .execute("INSERT INTO " + keyspace.name() + ".users (id, name) VALUES (1, ?)", text);
     for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE)) {
       Path file = directory.resolve(charset.name());
       ParquetExporter exporter = ParquetExporter.on(keyspace.session()).table("users");

@@ -113,7 +113,8 @@ class CsvRejectsTest {
     assertThat(lines())
         .containsExactly(
             "_file,_line,_reason,name,id", "@,1,column id: 'x' is not an integer,Ann,x");
-    Path mended = Files.writeString(directory.resolve("m.csv"), "_file,_line,_reason,name,id\n,,,A,1");
+    Path mended =
+        Files.writeString(directory.resolve("m.csv"), "_file,_line,_reason,name,id\n,,,A,1");
     importer().columns("name", "id").from(mended).load();
     assertThat(stored()).hasSize(2);
   }
@@ -189,8 +190,7 @@ class CsvRejectsTest {
         ParquetExporter.on(keyspace.session()).table("users").errorFile(errors());
     TransferException export =
         catchThrowableOfType(
-            TransferException.class,
-            () -> exporter.to(directory.resolve("out.csv")).export());
+            TransferException.class, () -> exporter.to(directory.resolve("out.csv")).export());
     assertThat(export).hasMessageContainingAll("named as CSV", "export is PARQUET", ".parquet");
   }
 }
