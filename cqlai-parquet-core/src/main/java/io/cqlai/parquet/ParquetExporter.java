@@ -338,6 +338,23 @@ public final class ParquetExporter {
     return with(request.options().with(CopyOption.ERRFILE, file.toString()));
   }
 
+  /**
+   * Keeps a checkpoint, and goes on from the one that is there: where the same job was killed or
+   * has failed before, only what is missing is done. Without one it starts afresh; a job that was
+   * finished ends at once with its report.
+   */
+  public ParquetExporter resume() {
+    return with(request.options().with(CopyOption.RESUME, "TRUE"));
+  }
+
+  /**
+   * Sets the local directory of the checkpoint; without it, a hidden one beside the file. Without
+   * {@link #resume()} a checkpoint that is there is begun anew.
+   */
+  public ParquetExporter checkpoint(Path directory) {
+    return with(request.options().with(CopyOption.CHECKPOINT, directory.toString()));
+  }
+
   /** Sets the consistency level; without it, LOCAL_QUORUM. */
   public ParquetExporter consistency(ConsistencyLevel level) {
     return with(request.options().with(CopyOption.CONSISTENCY, level.name()));

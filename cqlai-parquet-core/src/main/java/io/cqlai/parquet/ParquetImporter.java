@@ -288,6 +288,23 @@ public final class ParquetImporter {
     return with(request.options().with(CopyOption.ERRFILE, file.toString()));
   }
 
+  /**
+   * Keeps a checkpoint, and goes on from the one that is there: where the same job was killed or
+   * has failed before, only what is missing is done. Without one it starts afresh; a job that was
+   * finished ends at once with its report.
+   */
+  public ParquetImporter resume() {
+    return with(request.options().with(CopyOption.RESUME, "TRUE"));
+  }
+
+  /**
+   * Sets the local directory of the checkpoint; without it, a hidden one beside the file. Without
+   * {@link #resume()} a checkpoint that is there is begun anew.
+   */
+  public ParquetImporter checkpoint(Path directory) {
+    return with(request.options().with(CopyOption.CHECKPOINT, directory.toString()));
+  }
+
   /** Sets the consistency level; without it, LOCAL_QUORUM. */
   public ParquetImporter consistency(ConsistencyLevel level) {
     return with(request.options().with(CopyOption.CONSISTENCY, level.name()));

@@ -67,6 +67,8 @@ class OptionBuildersTest {
     EXPORT.put(CopyOption.ENCODING, door -> door.encoding(StandardCharsets.ISO_8859_1));
     EXPORT.put(CopyOption.MAXERRORS, door -> door.maxErrors(3));
     EXPORT.put(CopyOption.ERRFILE, door -> door.errorFile(Path.of("e.parquet")));
+    EXPORT.put(CopyOption.RESUME, door -> door.resume());
+    EXPORT.put(CopyOption.CHECKPOINT, door -> door.checkpoint(Path.of("c")));
     EXPORT.put(CopyOption.CONSISTENCY, door -> door.consistency(ConsistencyLevel.ALL));
     EXPORT.put(CopyOption.REQUEST_TIMEOUT, door -> door.requestTimeout(Duration.ofSeconds(9)));
     EXPORT.put(CopyOption.EXECUTION_PROFILE, door -> door.executionProfile("bulk"));
@@ -106,6 +108,8 @@ class OptionBuildersTest {
     IMPORT.put(CopyOption.ENCODING, door -> door.encoding(StandardCharsets.ISO_8859_1));
     IMPORT.put(CopyOption.MAXERRORS, door -> door.maxErrors(3));
     IMPORT.put(CopyOption.ERRFILE, door -> door.errorFile(Path.of("e.parquet")));
+    IMPORT.put(CopyOption.RESUME, door -> door.resume());
+    IMPORT.put(CopyOption.CHECKPOINT, door -> door.checkpoint(Path.of("c")));
     IMPORT.put(CopyOption.CONSISTENCY, door -> door.consistency(ConsistencyLevel.ALL));
     IMPORT.put(CopyOption.REQUEST_TIMEOUT, door -> door.requestTimeout(Duration.ofSeconds(9)));
     IMPORT.put(CopyOption.EXECUTION_PROFILE, door -> door.executionProfile("bulk"));

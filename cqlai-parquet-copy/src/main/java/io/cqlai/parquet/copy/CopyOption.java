@@ -205,6 +205,19 @@ public enum CopyOption {
       new TextKind("a path in single quotes"),
       "the file for rows that are refused, with the reasons: of an import in the format of its"
           + " source, of an export Parquet"),
+  /** Whether the job goes on from its checkpoint. */
+  RESUME(
+      both(),
+      "FALSE",
+      ChoiceKind.of("TRUE", "FALSE"),
+      "keep a checkpoint, and go on from the one that is there: where the same statement was killed"
+          + " or failed before, only what is missing is done"),
+  /** Where the checkpoint is. */
+  CHECKPOINT(
+      both(),
+      "beside the file",
+      new TextKind("a path in single quotes"),
+      "the local directory for the checkpoint; without RESUME one that is there is begun anew"),
   /** How many replicas must answer. */
   CONSISTENCY(
       all(),

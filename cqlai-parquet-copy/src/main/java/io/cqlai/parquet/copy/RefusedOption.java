@@ -20,10 +20,6 @@ record RefusedOption(String name, String reason, String remedy) {
   private static final String ONE_FORM =
       "is refused: CSV is written and read in one form, which loses nothing";
 
-  private static final String AGAIN =
-      "run the statement again: an export replaces its target only at the end, and an import with"
-          + " MODE='UPSERT' may be repeated";
-
   private static final Map<String, RefusedOption> ALL = new TreeMap<>();
 
   static {
@@ -38,8 +34,6 @@ record RefusedOption(String name, String reason, String remedy) {
     put("PARTITION_FILTER", LATER, "name the files that hold the partitions");
     put("CREATE_TABLE", LATER, "create the table first");
     put("PRIMARY_KEY", LATER, "create the table first");
-    put("RESUME", LATER, AGAIN);
-    put("CHECKPOINT", LATER, AGAIN);
     put("VERSION", LATER, "name the files of the version that is wanted");
     put("AWS_PROFILE", LATER, "copy to a local file, and upload that");
     put("MAXBATCHSIZE", LATER, "leave it out: batches are sized by the library");

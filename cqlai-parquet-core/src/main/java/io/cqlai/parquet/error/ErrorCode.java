@@ -39,6 +39,10 @@ public enum ErrorCode {
   TYPE_MISMATCH,
   /** A query's result has other columns than what was captured, or than the file it is added to. */
   SCHEMA_DIFFERS,
+  /** The checkpoint that RESUME would go on from is of another job. */
+  CHECKPOINT_DIFFERS,
+  /** The checkpoint is in use by another job, damaged, or cannot be written. */
+  CHECKPOINT_UNUSABLE,
   /** More rows did not fit, or were refused, than MAXERRORS accepts. */
   TOO_MANY_ERRORS,
   /** No node could be reached, or too few replicas are alive for the consistency level. */

@@ -1,6 +1,8 @@
 package io.cqlai.parquet.spi;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.parquet.io.OutputFile;
 
 /**
@@ -21,6 +23,14 @@ public interface StagedFile extends AutoCloseable {
    * @throws IOException when that fails; then the final name is as it was
    */
   void publish() throws IOException;
+
+  /**
+   * Returns the local file in which it stands until it is published, so that what a killed process
+   * leaves can be deleted; empty where there is none.
+   */
+  default Optional<Path> temporaryFile() {
+    return Optional.empty();
+  }
 
   /** Discards what has not been published. */
   @Override

@@ -1,5 +1,7 @@
 package io.cqlai.parquet.internal.load;
 
+import io.cqlai.parquet.internal.cql.Backoff;
+
 /**
  * How a loader sends.
  *

@@ -1,8 +1,8 @@
 package io.cqlai.parquet.internal.plan;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import io.cqlai.parquet.copy.CopyOption;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
@@ -85,9 +85,8 @@ public final class CapturePlanner {
 
   /** Returns about how many pages a planned query has; 0 where nothing tells. */
   public long pagesAbout(Awaiting waiter, ExportPlan plan) {
-    return plan.units().get(0).statement() instanceof BoundStatement bound
-        ? pagesAbout(waiter, plan.subject(), bound.getPreparedStatement().getResultSetDefinitions())
-        : 0;
+    PreparedStatement query = plan.units().get(0).statement().getPreparedStatement();
+    return pagesAbout(waiter, plan.subject(), query.getResultSetDefinitions());
   }
 
   /** Returns about how many pages a query has that returned such columns; 0 where nothing tells. */

@@ -5,10 +5,14 @@ import io.cqlai.parquet.internal.cql.Requests;
 import io.cqlai.parquet.internal.scan.PageBudget;
 import io.cqlai.parquet.internal.scan.PageSizer;
 import io.cqlai.parquet.internal.scan.ScanUnit;
+import io.cqlai.parquet.internal.value.CellText;
 import io.cqlai.parquet.report.TransferPlan;
+import io.cqlai.parquet.row.RowView;
+import io.cqlai.parquet.schema.Column;
 import io.cqlai.parquet.schema.RowSchema;
 import io.cqlai.parquet.spi.OutputFormat;
 import io.cqlai.parquet.spi.StagedFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.Nullable;
@@ -30,6 +34,7 @@ import javax.annotation.Nullable;
  * @param target the file
  * @param maxErrors how many rows may not fit; {@code Long.MAX_VALUE} for no bound
  * @param rejects where they go, or null
+ * @param checkpoint where it keeps what it has done, if it does
  * @param printed the plan for people
  */
 public record ExportPlan(
@@ -47,4 +52,24 @@ public record ExportPlan(
     StagedFile target,
     long maxErrors,
     @Nullable RejectTarget rejects,
-    TransferPlan printed) {}
+    Optional<ExportCheckpoint> checkpoint,
+    TransferPlan printed) {
+
+  /**
+   * Returns a row's primary key as CQL, as far as the row has it, or all its cells where no column
+   * is the key's.
+   */
+  public String keyOf(RowView row) {
+    boolean keyed = rows.columns().stream().anyMatch(column -> column.role().isKey());
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < row.size(); i++) {
+      Column column = rows.column(i);
+      boolean told = keyed ? column.role().isKey() && row.cell(i) != null : true;
+      if (told) {
+        String value = row.cell(i) == null ? "null" : CellText.format(column.type(), row.cell(i));
+        parts.add(column.cqlName() + " = " + value);
+      }
+    }
+    return String.join(" AND ", parts);
+  }
+}

@@ -17,6 +17,7 @@ import io.cqlai.parquet.option.IfExists;
 import io.cqlai.parquet.report.TransferPlan;
 import io.cqlai.parquet.spi.OutputFormat;
 import io.cqlai.parquet.spi.StagedFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,10 @@ public final class ExportPlanner {
             selection.table().orElse(null),
             selection.cql(),
             options,
-            parallelism.rowGroupBytes(writers));
+            parallelism.rowGroupBytes(
+                CheckpointChoice.isMade(options)
+                    ? Math.max(writers, parallelism.readRequests()) // a part for each that is read
+                    : writers));
     OutputFormat format =
         fileFormat == Format.PARQUET
             ? exact
@@ -92,7 +96,31 @@ public final class ExportPlanner {
         errorFile == null
             ? null
             : new RejectTarget(errorFile, exact.exact(RejectTarget.columns(selection.rows()))),
+        checkpoint(storages, target, selection, fileFormat, exact),
         printed(selection, format, file, errorFile));
+  }
+
+  private Optional<ExportCheckpoint> checkpoint(
+      Storages storages,
+      Target target,
+      Selection selection,
+      Format fileFormat,
+      ParquetFormat format) {
+    if (!CheckpointChoice.isMade(options)) {
+      return Optional.empty();
+    }
+    if (fileFormat != Format.PARQUET) {
+      throw TransferException.of(
+          ErrorCode.UNSUPPORTED,
+          "An export to " + fileFormat + " keeps no checkpoint in this version",
+          "Leave RESUME and CHECKPOINT out, or export to Parquet");
+    }
+    Optional<Target.Place> place =
+        target instanceof Target.Place named ? Optional.of(named) : Optional.empty();
+    Optional<Path> beside = place.flatMap(named -> storages.checkpointBeside(named.text(), ""));
+    Optional<Long> bytes = place.flatMap(named -> storages.size(named.text()));
+    return CheckpointChoice.of(options, storages, beside, selection.identity(session))
+        .map(plan -> new ExportCheckpoint(plan, format, bytes));
   }
 
   /** Derives how requests are sent from the options that export and import share. */

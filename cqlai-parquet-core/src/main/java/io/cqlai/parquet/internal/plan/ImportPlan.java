@@ -1,6 +1,7 @@
 package io.cqlai.parquet.internal.plan;
 
 import io.cqlai.parquet.copy.Rate;
+import io.cqlai.parquet.internal.checkpoint.CheckpointPlan;
 import io.cqlai.parquet.internal.cql.Requests;
 import io.cqlai.parquet.internal.load.WriteTime;
 import io.cqlai.parquet.report.TransferPlan;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param concurrency the most requests in flight
  * @param rate the bound on speed, if any
  * @param maxErrors how many rows may be rejected; {@code Long.MAX_VALUE} for no bound
+ * @param checkpoint where it keeps what it has done, if it does
  * @param printed the plan for people
  */
 public record ImportPlan(
@@ -41,6 +43,7 @@ public record ImportPlan(
     int concurrency,
     Optional<Rate> rate,
     long maxErrors,
+    Optional<CheckpointPlan> checkpoint,
     TransferPlan printed) {
 
   public ImportPlan {

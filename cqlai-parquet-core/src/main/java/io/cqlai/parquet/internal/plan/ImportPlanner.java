@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import io.cqlai.parquet.copy.CopyOption;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.internal.checkpoint.CheckpointPlan;
 import io.cqlai.parquet.internal.cql.Awaiting;
 import io.cqlai.parquet.internal.cql.Requests;
 import io.cqlai.parquet.internal.cql.ServerClock;
@@ -91,7 +92,16 @@ public final class ImportPlanner {
         concurrency(choices.mode() == WriteMode.UPSERT),
         options.rate(),
         options.bound(CopyOption.MAXERRORS, 0),
+        checkpoint(),
         printed(table, opened, files));
+  }
+
+  private Optional<CheckpointPlan> checkpoint() {
+    if (!CheckpointChoice.isMade(options)) {
+      return Optional.empty();
+    }
+    throw TransferException.of(
+        ErrorCode.UNSUPPORTED, "An import keeps no checkpoint in this version", "Leave it out");
   }
 
   /** Prepares each statement once, however many files use it. */

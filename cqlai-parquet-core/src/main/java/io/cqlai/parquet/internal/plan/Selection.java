@@ -1,5 +1,6 @@
 package io.cqlai.parquet.internal.plan;
 
+import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
@@ -8,6 +9,7 @@ import com.datastax.oss.driver.api.core.cql.Statement;
 import io.cqlai.parquet.copy.CopyOption;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.internal.checkpoint.JobIdentity;
 import io.cqlai.parquet.internal.cql.Awaiting;
 import io.cqlai.parquet.internal.cql.QueryResult;
 import io.cqlai.parquet.internal.cql.Requests;
@@ -20,6 +22,7 @@ import io.cqlai.parquet.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What an export reads, looked up and prepared.
@@ -71,6 +74,20 @@ record Selection(
         "Give a SimpleStatement or BoundStatement of a SELECT");
   }
 
+  /** Returns what makes an export of it the same export, beside its options. */
+  JobIdentity identity(CqlSession session) {
+    String columns =
+        rows.columns().stream()
+            .map(column -> column.cqlName() + " " + column.type().toCql())
+            .collect(Collectors.joining(", "));
+    return JobIdentity.NONE
+        .with("the cluster", session.getMetadata().getClusterName().orElse(""))
+        .with("what is exported", subject)
+        .with("the query", cql)
+        .with("the values bound to the query", units.get(0).values())
+        .with("the columns", columns);
+  }
+
   /** Tells whether each partition is one row, so that counting the ones counts the others. */
   boolean rowsArePartitions() {
     return table.isPresent()
@@ -94,20 +111,20 @@ record Selection(
   }
 
   private static Selection ofQuery(
-      Requests requests, PreparedStatement prepared, Statement<?> statement) {
+      Requests requests, PreparedStatement prepared, BoundStatement statement) {
     String cql = prepared.getQuery();
     if (prepared.getResultSetDefinitions().size() == 0) {
       throw TransferException.of(
           ErrorCode.BAD_QUERY, "The statement \"" + cql + "\" returns no rows", "Give a SELECT");
     }
     RowSchema rows = QueryResult.columns(prepared.getResultSetDefinitions());
-    Statement<?> sent = statement.setExecutionProfile(requests.profile()).setIdempotent(false);
+    BoundStatement sent = statement.setExecutionProfile(requests.profile()).setIdempotent(false);
     return new Selection(
         cql,
         Optional.empty(),
         rows,
         cql,
-        List.of(new ScanUnit(sent, TableScan.types(prepared), null)),
+        List.of(new ScanUnit(sent, TableScan.types(prepared), null, null)),
         UNKNOWN,
         List.of());
   }

@@ -10,6 +10,7 @@ import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.cql.Awaiting;
 import io.cqlai.parquet.internal.cql.Requests;
 import io.cqlai.parquet.internal.cql.Tables;
+import io.cqlai.parquet.internal.scan.KeyTokens;
 import io.cqlai.parquet.internal.scan.Ring;
 import io.cqlai.parquet.internal.scan.ScanUnit;
 import io.cqlai.parquet.internal.scan.SizeEstimate;
@@ -20,6 +21,7 @@ import io.cqlai.parquet.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import javax.annotation.Nullable;
@@ -67,14 +69,25 @@ record TableScan(String cql, List<ScanUnit> units) {
             + where.map(w -> " AND " + w.text() + "\nALLOW FILTERING").orElse("");
     PreparedStatement prepared = prepare(requests, waiter, cql);
     List<DataType> types = List.copyOf(types(prepared));
+    KeyTokens keys = keyTokens(ring.get(), table, rows);
     List<ScanUnit> units = new ArrayList<>();
     for (TokenSpan piece : ring.get().spread(pieces(span, ring.get(), estimate))) {
       List<Object> values = new ArrayList<>(List.of(piece.start(), piece.end()));
       values.addAll(source.values());
       BoundStatement statement = bind(prepared, values).setRoutingToken(ring.get().token(piece));
-      units.add(new ScanUnit(statement, types, piece));
+      units.add(new ScanUnit(statement, types, piece, keys));
     }
     return new TableScan(cql, units);
+  }
+
+  /** Returns what tells the tokens of rows, or null where they do not have the whole key. */
+  @Nullable
+  private static KeyTokens keyTokens(Ring ring, TableSchema table, RowSchema rows) {
+    List<OptionalInt> cells =
+        table.partitionKey().stream().map(column -> rows.indexOf(column.name())).toList();
+    return cells.stream().allMatch(OptionalInt::isPresent)
+        ? ring.keyTokens(cells.stream().mapToInt(OptionalInt::getAsInt).toArray())
+        : null;
   }
 
   /**
@@ -105,7 +118,7 @@ record TableScan(String cql, List<ScanUnit> units) {
     }
     String cql = where == null ? select : select + " WHERE " + where.text();
     PreparedStatement prepared = prepare(requests, waiter, cql);
-    ScanUnit unit = new ScanUnit(bind(prepared, source.values()), types(prepared), null);
+    ScanUnit unit = new ScanUnit(bind(prepared, source.values()), types(prepared), null, null);
     return new TableScan(cql, List.of(unit));
   }
 

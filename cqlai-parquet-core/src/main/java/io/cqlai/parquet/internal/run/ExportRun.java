@@ -3,21 +3,22 @@ package io.cqlai.parquet.internal.run;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.Place;
 import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.internal.checkpoint.ExportParts;
+import io.cqlai.parquet.internal.plan.ExportCheckpoint;
 import io.cqlai.parquet.internal.plan.ExportPlan;
+import io.cqlai.parquet.internal.scan.Coverage;
+import io.cqlai.parquet.internal.scan.ScanUnit;
 import io.cqlai.parquet.internal.storage.Committer;
-import io.cqlai.parquet.internal.value.CellText;
 import io.cqlai.parquet.report.ExportReport;
 import io.cqlai.parquet.row.RowChunk;
 import io.cqlai.parquet.row.RowView;
-import io.cqlai.parquet.schema.Column;
-import io.cqlai.parquet.spi.EncodedRows;
-import io.cqlai.parquet.spi.RowEncoder;
 import io.cqlai.parquet.spi.RowSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.annotation.Nullable;
@@ -30,17 +31,18 @@ public final class ExportRun {
   private final String remedyOfRejects;
   private final Instant started = Instant.now();
   private final ReentrantLock lock = new ReentrantLock();
-  private final PageFeed pages;
+  private PageFeed pages;
   private final LongAdder read = new LongAdder();
   private long rejected;
   @Nullable private String firstReject;
   @Nullable private RejectFile rejects;
+  @Nullable private ExportParts before;
 
   private ExportRun(Job<?> job, ExportPlan plan, String remedyOfRejects) {
     this.job = job;
     this.remedyOfRejects = remedyOfRejects;
     this.plan = plan;
-    this.pages = new PageFeed(job, plan);
+    this.pages = new PageFeed(job, plan, plan.units(), plan.limit());
   }
 
   /**
@@ -67,27 +69,78 @@ public final class ExportRun {
   }
 
   private ExportReport run() {
-    job.meter().parts(plan.units().size() > 1 ? plan.units().size() : 0);
-    try (Committer committer = new Committer()) {
-      committer.add(plan.target());
-      try (RowSink sink = plan.format().open(plan.target().output());
-          RejectFile rejectFile = rejectFile(committer)) {
-        rejects = rejectFile;
-        writeAll(sink);
-        RowSink.Summary summary = sink.finish();
-        if (rejectFile != null) {
-          rejectFile.finish();
-        }
-        job.checkCancelled();
-        committer.publish();
-        job.meter().bytes(summary.bytes());
-        return report(summary);
+    try {
+      if (plan.checkpoint().isEmpty()) {
+        return write(null);
+      }
+      ExportCheckpoint checkpoint = plan.checkpoint().get();
+      try (ExportParts done = ExportParts.open(checkpoint.plan(), checkpoint.format())) {
+        Optional<ExportReport> finished = done.finished(checkpoint.targetBytes());
+        return finished.isPresent() ? finished.get() : write(done);
       }
     } catch (IOException | UncheckedIOException e) {
       throw failed(e).with(report(NOTHING));
     } catch (TransferException e) {
       throw e.with(report(NOTHING));
     }
+  }
+
+  /**
+   * Reads what is left, and publishes.
+   *
+   * @param parts what is done, or null for an export that keeps no checkpoint
+   */
+  private ExportReport write(@Nullable ExportParts parts) throws IOException {
+    before = parts;
+    pages = new PageFeed(job, plan, left(parts), Math.max(0, plan.limit() - rowsBefore()));
+    job.meter().parts(plan.units().size() > 1 ? plan.units().size() : 0);
+    try (Committer committer = new Committer()) {
+      committer.add(plan.target());
+      try (ExportOutput output = output(parts);
+          RejectFile rejectFile = rejectFile(committer)) {
+        rejects = rejectFile;
+        writeAll(output);
+        RowSink.Summary summary = output.finish();
+        if (rejectFile != null) {
+          rejectFile.finish();
+        }
+        job.checkCancelled();
+        committer.publish();
+        job.meter().bytes(summary.bytes());
+        ExportReport report = report(summary);
+        if (parts != null) {
+          parts.finish(report);
+        }
+        return report;
+      }
+    }
+  }
+
+  private ExportOutput output(@Nullable ExportParts parts) throws IOException {
+    return parts == null
+        ? new WholeFile(plan.format().open(plan.target().output()))
+        : new CheckpointedFile(parts, plan.checkpoint().orElseThrow().format(), plan.target());
+  }
+
+  /** Returns the units without the stretches of the ring that are done. */
+  private List<ScanUnit> left(@Nullable ExportParts parts) {
+    if (parts == null) {
+      return plan.units();
+    }
+    Coverage covered = parts.covered();
+    List<ScanUnit> left = new ArrayList<>();
+    for (ScanUnit unit : plan.units()) {
+      if (unit.span() == null) {
+        left.add(unit);
+      } else {
+        covered.missing(unit.span()).forEach(span -> left.add(unit.within(span)));
+      }
+    }
+    return left;
+  }
+
+  private long rowsBefore() {
+    return before == null ? 0 : before.rowsBefore();
   }
 
   private static final RowSink.Summary NOTHING = new RowSink.Summary(0, 0, 0, List.of());
@@ -97,11 +150,11 @@ public final class ExportRun {
     return plan.rejects() == null ? null : new RejectFile(plan.rejects(), plan.rows(), committer);
   }
 
-  private void writeAll(RowSink sink) {
+  private void writeAll(ExportOutput output) {
     Helpers helpers = new Helpers(job, plan.writers() - 1);
     pages.begin();
     try {
-      encode(sink, helpers);
+      encode(output, helpers);
     } catch (RuntimeException | Error e) {
       helpers.joinAfter(e);
       throw e;
@@ -110,15 +163,15 @@ public final class ExportRun {
   }
 
   /** Encodes pages until there are no more: the work of each of the threads. */
-  private void encode(RowSink sink, Helpers helpers) {
-    try (RowEncoder encoder = newEncoder(sink)) {
-      EncodedRows.Taker file = part -> append(sink, part);
-      while (pages.next(rows -> encode(rows, encoder, file))) {
+  private void encode(ExportOutput output, Helpers helpers) {
+    try (ExportOutput.Lane lane = output.lane()) {
+      Encoding encoding = new Encoding(lane);
+      while (pages.next(encoding)) {
         if (pages.isBehind()) {
-          helpers.start(() -> encode(sink, helpers));
+          helpers.start(() -> encode(output, helpers));
         }
       }
-      encoder.finish(file);
+      lane.finish();
     } catch (IOException e) {
       pages.fail(failed(e));
       throw new UncheckedIOException(e);
@@ -131,30 +184,24 @@ public final class ExportRun {
     }
   }
 
-  private void encode(RowChunk rows, RowEncoder encoder, EncodedRows.Taker file)
-      throws IOException {
-    read.add(rows.size());
-    long before = encoder.bytes();
-    encoder.write(rows, this::reject, file);
-    job.meter().addBytes(encoder.bytes() - before);
-    job.meter().add(rows.size());
-  }
+  /** What one thread does with its pages. */
+  private final class Encoding implements PageFeed.Encoding<IOException> {
+    private final ExportOutput.Lane lane;
 
-  private RowEncoder newEncoder(RowSink sink) {
-    lock.lock();
-    try {
-      return sink.encoder();
-    } finally {
-      lock.unlock();
+    Encoding(ExportOutput.Lane lane) {
+      this.lane = lane;
     }
-  }
 
-  private void append(RowSink sink, EncodedRows part) throws IOException {
-    lock.lock();
-    try {
-      sink.append(part);
-    } finally {
-      lock.unlock();
+    @Override
+    public void encode(ScanUnit unit, RowChunk rows) throws IOException {
+      read.add(rows.size());
+      job.meter().addBytes(lane.write(unit, rows, ExportRun.this::reject));
+      job.meter().add(rows.size());
+    }
+
+    @Override
+    public void ended(ScanUnit unit) throws IOException {
+      lane.ended(unit);
     }
   }
 
@@ -174,7 +221,7 @@ public final class ExportRun {
           "column "
               + plan.rows().column(column).cqlName()
               + " of the row with "
-              + key(row)
+              + plan.keyOf(row)
               + ": "
               + reason;
     }
@@ -200,20 +247,6 @@ public final class ExportRun {
     }
   }
 
-  /** The row's primary key as CQL, or all its cells where the key is not known. */
-  private String key(RowView row) {
-    List<String> parts = new ArrayList<>();
-    boolean keyed = plan.rows().columns().stream().anyMatch(c -> c.role().isKey());
-    for (int i = 0; i < row.size(); i++) {
-      Column column = plan.rows().column(i);
-      if (column.role().isKey() || !keyed) {
-        String value = row.cell(i) == null ? "null" : CellText.format(column.type(), row.cell(i));
-        parts.add(column.cqlName() + " = " + value);
-      }
-    }
-    return String.join(" AND ", parts);
-  }
-
   private TransferException failed(Exception cause) {
     return TransferException.of(
             ErrorCode.STORAGE_FAILED,
@@ -228,6 +261,9 @@ public final class ExportRun {
     if (rejected > 0 && firstReject != null) {
       warnings.add(rejected + " rows do not fit; the first: " + firstReject);
     }
+    if (rowsBefore() > 0) {
+      warnings.add(rowsBefore() + " of the rows were there from a run before, by its checkpoint");
+    }
     List<String> files = new ArrayList<>();
     if (summary != NOTHING) {
       files.add(plan.target().name());
@@ -237,7 +273,7 @@ public final class ExportRun {
     }
     return new ExportReport(
         plan.subject(),
-        read.sum(),
+        rowsBefore() + read.sum(),
         summary.rows(),
         rejected,
         0,
@@ -249,6 +285,6 @@ public final class ExportRun {
         Instant.now(),
         warnings,
         summary.losses(),
-        pages.unitsDone());
+        pages.unitsDone() + (before == null ? 0 : before.rangesBefore()));
   }
 }

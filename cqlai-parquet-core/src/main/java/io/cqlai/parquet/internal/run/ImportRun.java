@@ -2,7 +2,7 @@ package io.cqlai.parquet.internal.run;
 
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
-import io.cqlai.parquet.internal.load.Backoff;
+import io.cqlai.parquet.internal.cql.Backoff;
 import io.cqlai.parquet.internal.load.LoadSettings;
 import io.cqlai.parquet.internal.load.Loader;
 import io.cqlai.parquet.internal.plan.ImportPlan;

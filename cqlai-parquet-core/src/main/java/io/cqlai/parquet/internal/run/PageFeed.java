@@ -2,22 +2,21 @@ package io.cqlai.parquet.internal.run;
 
 import io.cqlai.parquet.error.Place;
 import io.cqlai.parquet.error.TransferException;
-import io.cqlai.parquet.internal.cql.DriverErrors;
 import io.cqlai.parquet.internal.cql.ServerWarnings;
 import io.cqlai.parquet.internal.plan.ExportPlan;
 import io.cqlai.parquet.internal.scan.Page;
 import io.cqlai.parquet.internal.scan.PageBudget;
 import io.cqlai.parquet.internal.scan.Scan;
 import io.cqlai.parquet.internal.scan.ScanUnit;
+import io.cqlai.parquet.internal.scan.TokenSpan;
 import io.cqlai.parquet.row.RowChunk;
+import io.cqlai.parquet.row.RowView;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -33,8 +32,6 @@ import org.slf4j.LoggerFactory;
 final class PageFeed {
 
   private static final Logger LOG = LoggerFactory.getLogger(PageFeed.class);
-  private static final int ATTEMPTS = 5;
-  private static final long FIRST_PAUSE_MILLIS = 200;
 
   /** How many pages may wait for each that may be on its way. */
   private static final int MOST_WAITING = 2;
@@ -52,13 +49,15 @@ final class PageFeed {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Iterator<ScanUnit> units;
-  private final Deque<Scan> begun = new ArrayDeque<>();
+  private final Deque<Reading> begun = new ArrayDeque<>();
   private final Deque<Arrived> arrived = new ArrayDeque<>();
   private final ServerWarnings warnings = new ServerWarnings();
   private int onTheirWay;
   private long unclaimed;
   private long wanted;
   private long unitsDone;
+  private long cuts;
+  private long repeated;
   @Nullable private TransferException failure;
 
   /**
@@ -66,17 +65,22 @@ final class PageFeed {
    *
    * @param held what it is taken to need of the budget
    */
-  private record Arrived(ScanUnit unit, Page page, long held) {}
+  private record Arrived(Reading reading, Page page, long held) {}
 
-  /** Makes a feed that has not begun to read. */
-  PageFeed(Job<?> job, ExportPlan plan) {
+  /**
+   * Makes a feed that has not begun to read.
+   *
+   * @param units what is left to read of the plan's units
+   * @param limit the most rows in all
+   */
+  PageFeed(Job<?> job, ExportPlan plan, List<ScanUnit> units, long limit) {
     this.job = job;
     this.plan = plan;
     this.budget = plan.budget();
     this.pace = new Pace(plan.rate());
-    this.units = plan.units().iterator();
-    this.unclaimed = plan.limit();
-    this.wanted = plan.limit();
+    this.units = units.iterator();
+    this.unclaimed = limit;
+    this.wanted = limit;
   }
 
   /** Begins to read. */
@@ -85,10 +89,13 @@ final class PageFeed {
     locked(this::askForMore);
   }
 
-  /** What a thread does with the rows of a page. */
-  @FunctionalInterface
+  /** What a thread does with what comes. */
   interface Encoding<E extends Exception> {
-    void encode(RowChunk rows) throws E;
+    /** Encodes some rows of a unit. */
+    void encode(ScanUnit unit, RowChunk rows) throws E;
+
+    /** Learns that all rows of a unit have been encoded. */
+    void ended(ScanUnit unit) throws E;
   }
 
   /**
@@ -102,12 +109,15 @@ final class PageFeed {
     if (next == null) {
       return false;
     }
-    next.page.requireTypes(next.unit.types());
+    Reading reading = next.reading;
+    next.page.requireTypes(reading.scan().unit().types());
     RowChunk rows = next.page.take();
-    RowChunk counted = locked(() -> count(rows));
+    RowChunk counted = locked(() -> count(took(reading, rows)));
     pace.pass(job, counted.size(), counted.bytes(), this::hasFailed);
-    encoding.encode(counted);
-    locked(() -> release(next));
+    encoding.encode(reading.unit().planned(), counted);
+    if (locked(() -> release(next))) {
+      encoding.ended(reading.unit().planned());
+    }
     return true;
   }
 
@@ -145,27 +155,68 @@ final class PageFeed {
     return locked(() -> unitsDone);
   }
 
-  /** Returns what the server warned of, each kind once. */
+  /** Returns what the server warned of, each kind once, and what it did not give at once. */
   List<String> warnings() {
-    return warnings.sentences();
+    List<String> all = new ArrayList<>(warnings.sentences());
+    locked(
+        () -> {
+          if (repeated > 0) {
+            all.add("Pages that failed were asked for again, " + repeated + " times in all");
+          }
+          if (cuts > 0) {
+            all.add(
+                "Token ranges that timed out or failed were read in smaller ones; ranges were cut "
+                    + cuts
+                    + " times");
+          }
+        });
+    return all;
   }
 
   @Nullable
   private Arrived take() {
     lock.lock();
     try {
-      while (failure == null && arrived.isEmpty() && !isOver()) {
+      Arrived next = firstToTake();
+      while (failure == null && next == null && !isOver()) {
         changed.await();
+        next = firstToTake();
       }
       if (failure != null) {
         throw failure;
       }
-      return wanted == 0 ? null : arrived.poll();
+      if (wanted == 0 || next == null) {
+        return null;
+      }
+      arrived.remove(next);
+      next.reading.beginTaking();
+      return next;
     } catch (InterruptedException e) {
       throw job.interrupted(e);
     } finally {
       lock.unlock();
     }
+  }
+
+  /** The rows of one scan are taken in their order, so that it is known where it stands. */
+  @Nullable
+  private Arrived firstToTake() {
+    for (Arrived each : arrived) {
+      if (!each.reading.isBeingTaken()) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  private RowChunk took(Reading reading, RowChunk rows) {
+    RowChunk fresh = reading.scan().took(rows);
+    unclaimed += rows.size() - fresh.size();
+    reading.endTaking();
+    if (!arrived.isEmpty()) {
+      changed.signal(); // its next page may be taken
+    }
+    return fresh;
   }
 
   private boolean isOver() {
@@ -187,9 +238,13 @@ final class PageFeed {
     return counted;
   }
 
-  private void release(Arrived written) {
-    budget.release(written.held);
+  /** Returns whether that was the last of a unit. */
+  private boolean release(Arrived encoded) {
+    Reading.Unit unit = encoded.reading.unit();
+    unit.pageIsEncoded();
+    budget.release(encoded.held);
     askForMore();
+    return unit.isDone() && wanted > 0; // beyond the limit a unit is not read to its end
   }
 
   /** Asks for pages, of units that were begun first, as long as there is room for them. */
@@ -200,29 +255,37 @@ final class PageFeed {
         && arrived.size() < MOST_WAITING * plan.concurrency()
         && (!begun.isEmpty() || units.hasNext())
         && budget.hasRoom(plan.sizer().next(), onTheirWay)) {
-      Scan scan =
-          begun.isEmpty() ? new Scan(plan.requests().session(), units.next()) : begun.remove();
-      int rows = (int) Math.min(plan.sizer().next(), unclaimed);
+      Reading reading = begun.isEmpty() ? newReading(units.next()) : begun.remove();
+      int most = Math.min(plan.sizer().next(), reading.mostRows());
+      int rows = (int) Math.min(most, unclaimed);
       unclaimed -= rows;
       onTheirWay++;
-      ask(scan, rows, 1);
+      ask(reading, rows, 1);
     }
     if (isOver()) {
       changed.signalAll();
     }
   }
 
-  private void ask(Scan scan, int rows, int attempt) {
+  private Reading newReading(ScanUnit planned) {
+    Reading.Unit unit = new Reading.Unit(planned);
+    unit.scansBegin(1);
+    return new Reading(new Scan(plan.requests().session(), planned), unit);
+  }
+
+  private void ask(Reading reading, int rows, int attempt) {
     try {
-      scan.fetch(rows)
+      reading
+          .scan()
+          .fetch(rows)
           .whenComplete(
               (page, error) -> {
-                if (locked(() -> answered(scan, rows, attempt, page, error))) {
+                if (locked(() -> answered(reading, rows, attempt, page, error))) {
                   job.meter().partDone(); // which calls a listener, and so not under the lock
                 }
               });
     } catch (RuntimeException e) { // the driver refuses the request before it is sent
-      failed(scan, rows, attempt, e);
+      failed(reading, rows, attempt, e);
     } catch (Error e) { // on a timer's thread, where nobody would hear of it
       fail(job.failed(e));
     }
@@ -230,15 +293,15 @@ final class PageFeed {
 
   /** Returns whether that was the end of a unit. */
   private boolean answered(
-      Scan scan, int rows, int attempt, @Nullable Page page, @Nullable Throwable error) {
+      Reading reading, int rows, int attempt, @Nullable Page page, @Nullable Throwable error) {
     try {
       if (failure != null) {
         return false; // nobody waits for it any more
       }
       if (page != null) {
-        return came(scan, rows, page);
+        return came(reading, rows, page);
       }
-      failed(scan, rows, attempt, Objects.requireNonNull(error));
+      failed(reading, rows, attempt, Objects.requireNonNull(error));
     } catch (
         Throwable e) { // nobody looks at what becomes of this call, and all would wait for ever
       fail(job.failed(e));
@@ -246,56 +309,83 @@ final class PageFeed {
     return false;
   }
 
-  private boolean came(Scan scan, int asked, Page page) {
+  private boolean came(Reading reading, int asked, Page page) {
     onTheirWay--;
     job.meter().pageCame();
     unclaimed += asked - Math.min(asked, page.rows());
     page.warnings().forEach(warning -> warnings.add(warning, false));
     plan.sizer().came(asked, page.rows(), page.bytes());
     budget.learn(page.rows(), page.bytes());
-    boolean more = scan.advance(page);
-    if (more) {
-      begun.add(scan);
+    Reading.Unit unit = reading.unit();
+    if (reading.scan().advance(page)) {
+      begun.add(reading);
     } else {
-      unitsDone++;
+      unit.scanEnds();
+      unitsDone += unit.isRead() ? 1 : 0;
     }
-    if (page.rows() > 0) {
-      arrived.add(new Arrived(scan.unit(), page, budget.hold(page.rows(), page.bytes())));
+    if (page.rows() > 0 || unit.isDone()) { // an empty page tells that its unit has ended
+      reading.pageWaits();
+      arrived.add(new Arrived(reading, page, budget.hold(page.rows(), page.bytes())));
       changed.signal();
     }
     askForMore();
-    return !more;
+    return unit.isRead();
   }
 
-  private void failed(Scan scan, int rows, int attempt, Throwable error) {
-    TransferException told = DriverErrors.translate(error, "Reading " + plan.subject());
-    if (!told.retryable() || attempt == ATTEMPTS) {
-      fail(told.at(place(scan.unit())));
+  private void failed(Reading reading, int rows, int attempt, Throwable error) {
+    PageFailure judged = PageFailure.of(error, attempt, "Reading " + plan.subject());
+    LOG.debug("[{}] a page failed, attempt {}", job.name(), attempt, judged.error());
+    switch (judged.then()) {
+      case END -> fail(told(judged, reading));
+      case REPEAT -> askLater(reading, rows, attempt);
+      case ASK_FOR_LESS -> reading.whenAllTaken(() -> askForLess(reading, rows, attempt, judged));
+    }
+  }
+
+  private void askLater(Reading reading, int rows, int attempt) {
+    repeated++;
+    PageFailure.BACKOFF
+        .pause(attempt)
+        .thenRun(() -> locked(() -> askAgain(reading, rows, attempt + 1)));
+  }
+
+  private void askAgain(Reading reading, int rows, int attempt) {
+    if (failure == null) {
+      ask(reading, rows, attempt);
+    }
+  }
+
+  /** Reads the rest in parts, or where it has none in smaller pages. */
+  private void askForLess(Reading reading, int rows, int attempt, PageFailure judged) {
+    if (failure != null) {
       return;
     }
-    LOG.info(
-        "[{}] a page failed, attempt {} of {}: {}",
-        job.name(),
-        attempt,
-        ATTEMPTS,
-        told.getMessage());
-    after(FIRST_PAUSE_MILLIS << (attempt - 1))
-        .execute(() -> locked(() -> askAgain(scan, rows, attempt + 1)));
-  }
-
-  private void askAgain(Scan scan, int rows, int attempt) {
-    if (failure == null) {
-      ask(scan, rows, attempt);
+    List<Scan> parts = reading.scan().split();
+    if (!parts.isEmpty()) {
+      cuts++;
+      reading.unit().scanEnds();
+      reading.unit().scansBegin(parts.size());
+      parts.forEach(part -> begun.addLast(new Reading(part, reading.unit())));
+      onTheirWay--;
+      unclaimed += rows;
+      askForMore();
+    } else if (rows > 1) {
+      reading.askForLess(rows);
+      unclaimed += rows - reading.mostRows();
+      askLater(reading, reading.mostRows(), attempt);
+    } else if (judged.error().retryable() && attempt < PageFailure.BACKOFF.attempts()) {
+      askLater(reading, rows, attempt);
+    } else {
+      fail(told(judged, reading));
     }
   }
 
-  private static Executor after(long millis) {
-    return CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS);
-  }
-
-  private Place place(ScanUnit unit) {
+  private TransferException told(PageFailure failed, Reading reading) {
+    TokenSpan span = reading.scan().unit().span();
     Place table = Place.table(plan.subject());
-    return unit.span() == null ? table : table.inTokenRange(unit.span().toString());
+    RowView reached = reading.scan().reached();
+    String range = span + (reached == null ? "" : ", behind " + plan.keyOf(reached));
+    return failed.error().at(span == null ? table : table.inTokenRange(range));
   }
 
   private void locked(Runnable action) {

@@ -71,6 +71,15 @@ public final class Ring {
     return Math.max(1, nodes.size());
   }
 
+  /**
+   * Returns what tells the tokens of rows.
+   *
+   * @param cells the positions of the partition key's columns in a row, in the key's order
+   */
+  public KeyTokens keyTokens(int[] cells) {
+    return new KeyTokens(map, cells);
+  }
+
   /** Returns the token by which a request for a stretch finds a replica of it. */
   public Token token(TokenSpan span) {
     return map.parse(Long.toString(span.end()));

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
@@ -44,6 +45,11 @@ final class LocalStaged implements StagedFile {
   /** Returns where it stands until it is published. */
   Path temporary() {
     return temporary;
+  }
+
+  @Override
+  public Optional<Path> temporaryFile() {
+    return Optional.of(temporary);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.regex.Pattern;
 
@@ -52,6 +53,18 @@ public final class Storages {
     }
   }
 
+  /** Returns the size in bytes of the file that stands at a place; empty where none does. */
+  public Optional<Long> size(String place) {
+    try {
+      return Optional.of(open(place).bytes());
+    } catch (TransferException e) {
+      if (e.code() == ErrorCode.NO_SUCH_FILE) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
   /** Prepares a file for writing, by its path or URI; nothing is created yet. */
   public StagedFile stage(String place, IfExists ifExists) {
     try {
@@ -64,6 +77,15 @@ public final class Storages {
   }
 
   /**
+   * Prepares a local file of the library's own, in a directory whose place was checked.
+   *
+   * @throws TransferException when it cannot be written
+   */
+  public static StagedFile stageOwn(Path file) {
+    return LocalStorage.stage(file, IfExists.REPLACE);
+  }
+
+  /**
    * Prepares a part of a file that is written later: beside a local file, else in the directory for
    * temporary files.
    */
@@ -72,6 +94,32 @@ public final class Storages {
     return whole instanceof LocalStaged local
         ? PartFile.beside(local)
         : PartFile.ofFileElsewhere(whole.name());
+  }
+
+  /** Returns a directory of the local file system by its path; it need not exist. */
+  public Path directory(String place) {
+    if (place.isBlank() || isUri(place)) {
+      throw TransferException.of(
+          ErrorCode.BAD_OPTION,
+          "CHECKPOINT is '" + place + "', which is not a path of the local file system",
+          "Name a local directory");
+    }
+    return local(place);
+  }
+
+  /**
+   * Returns the directory for the checkpoint of a job, beside its file: hidden, and named after the
+   * file.
+   *
+   * @param job what is said of the job in the name, so that several may have one; may be empty
+   * @return empty where the file is not local
+   */
+  public Optional<Path> checkpointBeside(String place, String job) {
+    if (isUri(place)) {
+      return Optional.empty();
+    }
+    Path file = local(place);
+    return Optional.of(file.resolveSibling("." + file.getFileName() + job + ".checkpoint"));
   }
 
   private Path local(String place) {

@@ -123,6 +123,11 @@ public final class JoinedFile implements AutoCloseable {
     return sink.finish();
   }
 
+  /** Returns how many row groups the finished file has. */
+  public long rowGroups() {
+    return sink.rowGroups();
+  }
+
   /** Returns the size of the finished file in bytes. */
   public long bytes() {
     return sink.bytes();

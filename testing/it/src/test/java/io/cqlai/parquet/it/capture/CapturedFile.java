@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What DuckDB and a look into a directory tell of captures. */
-final class CapturedFile {
+public final class CapturedFile {
 
   private CapturedFile() {}
 
@@ -24,7 +24,7 @@ final class CapturedFile {
     return number("SELECT num_row_groups FROM parquet_file_metadata('" + file + "')");
   }
 
-  static long number(String sql) throws SQLException {
+  public static long number(String sql) throws SQLException {
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duck.createStatement();
         ResultSet count = statement.executeQuery(sql)) {
@@ -33,7 +33,7 @@ final class CapturedFile {
     }
   }
 
-  static List<String> files(Path directory) throws IOException {
+  public static List<String> files(Path directory) throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
     }

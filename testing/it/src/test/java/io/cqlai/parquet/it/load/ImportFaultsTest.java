@@ -17,6 +17,7 @@ import com.datastax.oss.driver.api.core.servererrors.WriteType;
 import io.cqlai.parquet.ParquetImporter;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.it.fault.FaultySession;
 import io.cqlai.parquet.option.WriteMode;
 import io.cqlai.parquet.report.ImportReport;
 import io.cqlai.parquet.testkit.CassandraServer;

@@ -8,13 +8,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 
 /** A table of numbers: {@code k int PRIMARY KEY, even boolean, v text}. */
-final class Numbers {
+public final class Numbers {
 
   private static final int IN_FLIGHT = 500;
 
   private Numbers() {}
 
-  static void create(CqlSession session, String table, int rows) {
+  public static void create(CqlSession session, String table, int rows) {
     session.execute("CREATE TABLE " + table + " (k int PRIMARY KEY, even boolean, v text)");
     PreparedStatement insert =
         session.prepare("INSERT INTO " + table + " (k, even, v) VALUES (?, ?, ?)");
@@ -29,7 +29,7 @@ final class Numbers {
   }
 
   /** The texts of all keys, in the order of the numbers. */
-  static List<String> keys(int rows) {
+  public static List<String> keys(int rows) {
     return IntStream.range(0, rows).mapToObj(Integer::toString).toList();
   }
 

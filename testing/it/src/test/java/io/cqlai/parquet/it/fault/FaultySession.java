@@ -1,4 +1,4 @@
-package io.cqlai.parquet.it.load;
+package io.cqlai.parquet.it.fault;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
@@ -11,8 +11,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 
-/** A session whose writes fail as a test wants them to, and otherwise do what the real one does. */
-final class FaultySession {
+/**
+ * A session whose bound statements fail as a test wants them to, and otherwise do what the real one
+ * does.
+ */
+public final class FaultySession {
 
   private FaultySession() {}
 
@@ -22,7 +25,7 @@ final class FaultySession {
    * @param fault what becomes of a bound statement or a batch: given the statement and the real
    *     answer, which is not asked for before the test asks for it
    */
-  static CqlSession over(
+  public static CqlSession over(
       CqlSession real, BiFunction<Statement<?>, Real, CompletionStage<?>> fault) {
     return (CqlSession)
         Proxy.newProxyInstance(
@@ -46,12 +49,12 @@ final class FaultySession {
   }
 
   /** Returns an answer that is this failure. */
-  static CompletionStage<AsyncResultSet> failed(Throwable failure) {
+  public static CompletionStage<AsyncResultSet> failed(Throwable failure) {
     return CompletableFuture.failedFuture(failure);
   }
 
   /** Sends the statement for real. */
-  interface Real {
+  public interface Real {
     CompletionStage<AsyncResultSet> send();
   }
 }

@@ -1,4 +1,4 @@
-package io.cqlai.parquet.internal.load;
+package io.cqlai.parquet.internal.cql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

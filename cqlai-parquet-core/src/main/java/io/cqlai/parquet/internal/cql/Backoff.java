@@ -1,4 +1,4 @@
-package io.cqlai.parquet.internal.load;
+package io.cqlai.parquet.internal.cql;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -23,7 +23,7 @@ public record Backoff(int attempts, long firstMillis, long longestMillis) {
    *
    * @param attempt how many times the request has been sent, from 1
    */
-  CompletionStage<Void> pause(int attempt) {
+  public CompletionStage<Void> pause(int attempt) {
     return new CompletableFuture<Void>()
         .completeOnTimeout(null, millis(attempt), TimeUnit.MILLISECONDS);
   }

@@ -1,0 +1,15 @@
+package io.cqlai.parquet.internal.plan;
+
+import io.cqlai.parquet.internal.checkpoint.CheckpointPlan;
+import io.cqlai.parquet.internal.parquet.write.ParquetFormat;
+import java.util.Optional;
+
+/**
+ * The checkpoint of an export.
+ *
+ * @param plan where it is
+ * @param format how the parts are written that it keeps
+ * @param targetBytes the size of the file that stands at the target; empty where there is none
+ */
+public record ExportCheckpoint(
+    CheckpointPlan plan, ParquetFormat format, Optional<Long> targetBytes) {}

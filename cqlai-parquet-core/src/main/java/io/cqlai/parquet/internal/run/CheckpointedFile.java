@@ -1,0 +1,199 @@
+package io.cqlai.parquet.internal.run;
+
+import io.cqlai.parquet.internal.checkpoint.ExportParts;
+import io.cqlai.parquet.internal.parquet.write.ParquetFormat;
+import io.cqlai.parquet.internal.scan.ScanUnit;
+import io.cqlai.parquet.internal.scan.TokenSpan;
+import io.cqlai.parquet.row.RowChunk;
+import io.cqlai.parquet.spi.RejectListener;
+import io.cqlai.parquet.spi.RowSink;
+import io.cqlai.parquet.spi.StagedFile;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A file that is made of parts, so that what is done survives a kill. All rows of a unit go to one
+ * part; a part takes unit after unit until it is large or old enough, and counts from then on. At
+ * the end the parts are joined.
+ */
+final class CheckpointedFile implements ExportOutput {
+
+  /** A larger part takes no further unit, whatever the size of row groups. */
+  private static final long MOST_PART_BYTES = 8L << 20;
+
+  /** Nor does an older one: what is done is to count soon. */
+  private static final long PART_NANOS = Duration.ofSeconds(10).toNanos();
+
+  private final ExportParts parts;
+  private final ParquetFormat format;
+  private final StagedFile target;
+  private final long partBytes;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<ScanUnit, Part> byUnit = new IdentityHashMap<>();
+  private final Deque<Part> idle = new ArrayDeque<>();
+
+  /**
+   * Makes the output.
+   *
+   * @param parts the checkpoint, which the caller closes
+   * @param target the file at the end
+   */
+  CheckpointedFile(ExportParts parts, ParquetFormat format, StagedFile target) {
+    this.parts = parts;
+    this.format = format;
+    this.target = target;
+    this.partBytes = Math.min(MOST_PART_BYTES, format.settings().rowGroupBytes());
+  }
+
+  @Override
+  public Lane lane() {
+    return new PartsLane();
+  }
+
+  private Part partOf(ScanUnit unit) throws IOException {
+    lock.lock();
+    try {
+      Part part = byUnit.get(unit);
+      if (part == null) {
+        part = idle.isEmpty() ? new Part() : idle.remove();
+        byUnit.put(unit, part);
+      }
+      return part;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void ended(ScanUnit unit) throws IOException {
+    Part part = partOf(unit);
+    boolean complete = part.covers(unit);
+    lock.lock();
+    try {
+      byUnit.remove(unit);
+      if (!complete) {
+        idle.add(part);
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (complete) {
+      part.complete(part.spans);
+    }
+  }
+
+  @Override
+  public RowSink.Summary finish() throws IOException {
+    for (Part part : idle) {
+      part.complete(part.spans);
+    }
+    idle.clear();
+    for (Part part : byUnit.values()) { // units that a LIMIT has cut off
+      part.complete(List.of());
+    }
+    byUnit.clear();
+    return parts.join(target);
+  }
+
+  @Override
+  public void close() throws IOException {
+    List<Part> open = new ArrayList<>(idle);
+    open.addAll(byUnit.values());
+    IOException failure = null;
+    for (Part part : open) {
+      try {
+        part.discard();
+      } catch (IOException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  /** A part that is being written, by one thread at a time. */
+  private final class Part {
+    private final ReentrantLock writing = new ReentrantLock();
+    private final StagedFile file = parts.newPart();
+    private final RowSink sink = format.open(file.output());
+    private final long begun = System.nanoTime();
+    private final List<TokenSpan> spans = new ArrayList<>();
+    private boolean rejects;
+
+    Part() throws IOException {
+      // may fail to open its file
+    }
+
+    long write(RowChunk rows, RejectListener listener) throws IOException {
+      writing.lock();
+      try {
+        long before = sink.bytes();
+        sink.write(
+            rows,
+            (row, column, reason) -> {
+              rejects = true;
+              listener.rejected(row, column, reason);
+            });
+        return sink.bytes() - before;
+      } finally {
+        writing.unlock();
+      }
+    }
+
+    /** Adds the stretch of a unit, and tells whether the part is complete with it. */
+    boolean covers(ScanUnit unit) {
+      if (unit.span() != null) {
+        spans.add(unit.span());
+      }
+      return sink.bytes() >= partBytes || System.nanoTime() - begun >= PART_NANOS;
+    }
+
+    /** Completes the part. Rows that were rejected are told of again by a run that goes on. */
+    void complete(List<TokenSpan> covered) throws IOException {
+      try {
+        RowSink.Summary summary = sink.finish();
+        sink.close();
+        parts.add(file, rejects ? List.of() : covered, summary);
+      } finally {
+        discard();
+      }
+    }
+
+    /** Gives up what has not been completed. */
+    void discard() throws IOException {
+      try (file) {
+        sink.close();
+      }
+    }
+  }
+
+  private final class PartsLane implements Lane {
+
+    @Override
+    public long write(ScanUnit unit, RowChunk rows, RejectListener rejects) throws IOException {
+      return partOf(unit).write(rows, rejects);
+    }
+
+    @Override
+    public void ended(ScanUnit unit) throws IOException {
+      CheckpointedFile.this.ended(unit);
+    }
+
+    @Override
+    public void finish() {
+      // the last parts are completed when all threads have come to their end
+    }
+
+    @Override
+    public void close() {
+      // holds nothing of its own
+    }
+  }
+}

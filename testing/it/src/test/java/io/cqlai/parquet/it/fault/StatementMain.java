@@ -1,0 +1,24 @@
+package io.cqlai.parquet.it.fault;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import io.cqlai.parquet.StatementRunner;
+import io.cqlai.parquet.testkit.RunningCassandra;
+import java.net.InetSocketAddress;
+
+/** Runs a statement in a JVM of its own. */
+final class StatementMain {
+
+  private StatementMain() {}
+
+  /** Takes host, port, keyspace and statement. */
+  public static void main(String[] arguments) {
+    InetSocketAddress address = new InetSocketAddress(arguments[0], Integer.parseInt(arguments[1]));
+    try (RunningCassandra server = RunningCassandra.at(address);
+        CqlSession session = server.newSession();
+        StatementRunner runner = StatementRunner.on(session).keyspace(arguments[2]).build()) {
+      System.out.println("begins");
+      System.out.println(runner.run(arguments[3]));
+      System.out.println("has ended");
+    }
+  }
+}
