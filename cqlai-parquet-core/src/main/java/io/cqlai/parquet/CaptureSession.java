@@ -47,6 +47,9 @@ import javax.annotation.Nullable;
  */
 public final class CaptureSession implements AutoCloseable {
 
+  /** Of parts that are kept, so many are named. */
+  private static final int MOST_NAMED = 5;
+
   private final CqlSession session;
   private final String target;
   private final CapturePlanner planner;
@@ -285,16 +288,22 @@ public final class CaptureSession implements AutoCloseable {
   }
 
   /**
-   * Ends the capture as {@link #publish()} does, except that where this fails it is discarded.
+   * Ends the capture as {@link #publish()} does. Where that fails nothing is deleted: the exception
+   * names the parts, each of which is a file of the capture's format, and the capture can be closed
+   * again, or discarded.
    *
-   * @throws TransferException when the file cannot be written; then what stood there is as it was
+   * @throws TransferException as {@link #publish()} does
    */
   @Override
   public void close() {
     try {
       publish();
-    } finally {
-      discard();
+    } catch (TransferException e) {
+      List<String> kept = parts.kept();
+      throw e.adding(
+          "What was captured is kept in "
+              + String.join(", ", kept.subList(0, Math.min(kept.size(), MOST_NAMED)))
+              + (kept.size() > MOST_NAMED ? " and " + (kept.size() - MOST_NAMED) + " more" : ""));
     }
   }
 

@@ -185,15 +185,15 @@ public final class CaptureSetup {
           ErrorCode.BAD_CALL, "The capture does not say where to", "Say it with .to(…)");
     }
     CapturePlanner planner = new CapturePlanner(session, request);
+    // first, because it says more of a place that cannot be used
     CaptureTarget target = new CaptureTarget(new Storages(request.access()), to);
-    String name = target.stage().name(); // says more of a place that cannot be used
     if (to instanceof Target.Place place) {
       planner.checkPlace(place.text());
     }
     PartsJoin join =
         ifThere == IfThere.APPENDED_TO ? PartsJoin.appending(target) : PartsJoin.replacing(target);
     CapturedParts parts = new CapturedParts(target, join);
-    return new CaptureSession(session, name, planner, parts, surroundings);
+    return new CaptureSession(session, target.name(), planner, parts, surroundings);
   }
 
   /** Returns the options that are set. */

@@ -62,10 +62,11 @@ final class StatementCaptures {
   }
 
   void close() {
-    On last = on.getAndSet(null);
+    On last = on.get();
     if (last != null) {
       last.capture.cancelAndWait();
-      last.capture.close();
+      last.capture.close(); // which throws where it is kept
+      on.set(null);
     }
   }
 

@@ -102,7 +102,8 @@ public final class StatementRunner implements AutoCloseable {
    * that is captured silently. A capture that is on then ends as by CAPTURE OFF. Rows of a capture
    * that are shown are to be left before, as they are read by one thread.
    *
-   * @throws io.cqlai.parquet.error.TransferException when the file of the capture cannot be written
+   * @throws io.cqlai.parquet.error.TransferException when the file of the capture cannot be
+   *     written: it names the parts that are kept, and this can be called again
    */
   @Override
   public void close() {

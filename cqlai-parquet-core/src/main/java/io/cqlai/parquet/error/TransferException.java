@@ -64,6 +64,16 @@ public class TransferException extends RuntimeException {
     return copy(getMessage(), place, retryable, outcomeUnknown, report, cause);
   }
 
+  /**
+   * Returns this exception with one more thing that the caller should know.
+   *
+   * @param sentence without its full stop
+   */
+  public TransferException adding(String sentence) {
+    String message = getMessage() + ". " + sentence;
+    return copy(message, place, retryable, outcomeUnknown, report, getCause());
+  }
+
   /** Returns this exception, marked as one that may pass when the same call is made again. */
   public TransferException thatMayPass() {
     return copy(getMessage(), place, true, outcomeUnknown, report, getCause());

@@ -29,12 +29,19 @@ public record Progress(
     return elapsed.isZero() ? 0 : rows / (elapsed.toNanos() / 1e9);
   }
 
-  /** Returns the time that is left at the pace so far; empty when it cannot be told yet. */
+  /**
+   * Returns the time that is left at the pace so far, by the fraction that is done, else by pages;
+   * empty when it cannot be told, or there are more pages than was thought.
+   */
   public Optional<Duration> remaining() {
-    if (fraction.isEmpty() || fraction.getAsDouble() <= 0) {
+    double done = fraction.orElse(doneByPages());
+    if (done <= 0 || done > 1) {
       return Optional.empty();
     }
-    double done = fraction.getAsDouble();
     return Optional.of(Duration.ofMillis((long) (elapsed.toMillis() * (1 - done) / done)));
+  }
+
+  private double doneByPages() {
+    return pagesAbout.isPresent() ? (double) pages / pagesAbout.getAsLong() : 0;
   }
 }

@@ -7,6 +7,7 @@ import io.cqlai.parquet.internal.plan.Target;
 import io.cqlai.parquet.internal.storage.NamedInput;
 import io.cqlai.parquet.internal.storage.PartFile;
 import io.cqlai.parquet.internal.storage.Storages;
+import io.cqlai.parquet.internal.storage.StreamTarget;
 import io.cqlai.parquet.option.IfExists;
 import io.cqlai.parquet.spi.StagedFile;
 import java.util.Optional;
@@ -16,11 +17,22 @@ public final class CaptureTarget {
 
   private final Storages storages;
   private final Target target;
+  private final String name;
 
-  /** Makes the target; nothing is created. */
+  /**
+   * Makes the target; nothing is created.
+   *
+   * @throws TransferException when the place cannot be written
+   */
   public CaptureTarget(Storages storages, Target target) {
     this.storages = storages;
     this.target = target;
+    this.name = stage().name();
+  }
+
+  /** Returns the path or URI of the file, or what is known of it where the caller opened it. */
+  public String name() {
+    return name;
   }
 
   /**
@@ -28,7 +40,7 @@ public final class CaptureTarget {
    *
    * @throws TransferException when the place cannot be written
    */
-  public StagedFile stage() {
+  StagedFile stage() {
     return target instanceof Target.Place place
         ? storages.stage(place.text(), IfExists.REPLACE)
         : ((Target.Given) target).file();
@@ -38,14 +50,14 @@ public final class CaptureTarget {
   PartFile newPart() {
     return target instanceof Target.Place place
         ? storages.part(place.text())
-        : PartFile.ofFileElsewhere(stage().name());
+        : PartFile.ofFileElsewhere(name);
   }
 
-  /**
-   * Tells whether writing can begin anew where it failed; a stream cannot take back what it got.
-   */
-  boolean canBeRewritten() {
-    return target instanceof Target.Place;
+  /** Tells whether it got something that it cannot give back, as a stream cannot. */
+  boolean isBegun() {
+    return target instanceof Target.Given given
+        && given.file() instanceof StreamTarget stream
+        && stream.isBegun();
   }
 
   /**
@@ -58,7 +70,7 @@ public final class CaptureTarget {
     if (!(target instanceof Target.Place place)) {
       throw TransferException.of(
           ErrorCode.BAD_CALL,
-          "Nothing can be appended to " + stage().name() + ", which the caller has opened",
+          "Nothing can be appended to " + name + ", which the caller has opened",
           "Give a path or a URI, whose file can be read and replaced");
     }
     NamedInput input;

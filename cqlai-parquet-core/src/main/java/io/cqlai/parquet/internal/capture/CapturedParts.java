@@ -5,14 +5,12 @@ import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.parquet.read.ParquetSource;
 import io.cqlai.parquet.internal.parquet.read.SchemaDifference;
 import io.cqlai.parquet.internal.plan.CaptureFormat;
-import io.cqlai.parquet.internal.storage.Committer;
 import io.cqlai.parquet.internal.storage.PartFile;
 import io.cqlai.parquet.internal.storage.UnforcedException;
 import io.cqlai.parquet.internal.value.LossCounters;
 import io.cqlai.parquet.report.Loss;
 import io.cqlai.parquet.spi.StagedFile;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +25,7 @@ public final class CapturedParts {
 
   private final CaptureTarget target;
   private final PartsJoin join;
-  private final List<PartFile> parts = new ArrayList<>();
+  private final PartFiles parts = new PartFiles();
   private final CapturedQueries queries = new CapturedQueries();
   private final Set<String> warnings = new LinkedHashSet<>();
   private final LossCounters losses = new LossCounters();
@@ -35,7 +33,6 @@ public final class CapturedParts {
   private long count;
   private long rows;
   private long bytes;
-  private boolean begun;
 
   /** Begins without a part. */
   public CapturedParts(CaptureTarget target, PartsJoin join) {
@@ -56,7 +53,7 @@ public final class CapturedParts {
           ErrorCode.SCHEMA_DIFFERS,
           "The query's result has other columns than "
               + (format == null ? "the file " : "what is captured to ")
-              + target.stage().name()
+              + target.name()
               + ": "
               + difference.get(),
           "A Parquet file has one schema: capture this result to another file, or capture to CSV or"
@@ -71,9 +68,37 @@ public final class CapturedParts {
         .or(() -> SchemaDifference.between(before.format().mapping(), now.format().mapping()));
   }
 
-  /** Prepares a part for one more query. */
+  /**
+   * Prepares a part for one more query. From time to time this joins the small ones that are there.
+   *
+   * @throws TransferException when that fails; then nothing has changed
+   */
   public PartFile newPart() {
+    CaptureFormat written = format;
+    if (written != null && parts.hasManySmall()) {
+      joinSmall(written);
+    }
     return target.newPart();
+  }
+
+  private void joinSmall(CaptureFormat written) {
+    try {
+      parts.joinSmall(
+          target.newPart(),
+          (small, joined) -> PartsJoin.join(null, small, written.format(), queries.text(), joined));
+      bytes = parts.bytes();
+    } catch (IOException e) {
+      throw TransferException.of(
+              ErrorCode.STORAGE_FAILED,
+              "Joining small parts of " + target.name() + " failed: " + e.getMessage(),
+              "Check the disk; nothing of this query was captured, and the capture goes on")
+          .causedBy(e);
+    }
+    try {
+      parts.deleteLeftOvers();
+    } catch (TransferException triedAgainAtTheEnd) {
+      return;
+    }
   }
 
   /**
@@ -89,12 +114,12 @@ public final class CapturedParts {
       long partRows,
       long partBytes,
       List<Loss> lost) {
-    parts.add(part);
+    parts.add(part, partBytes);
     format = format == null ? written : format;
     queries.add(query);
     count++;
     rows += partRows;
-    bytes += partBytes;
+    bytes = parts.bytes();
     losses.add(lost);
   }
 
@@ -135,7 +160,7 @@ public final class CapturedParts {
     if (written == null) {
       return Optional.empty();
     }
-    String name = target.stage().name();
+    String name = target.name();
     try {
       publish(written);
     } catch (UnforcedException e) {
@@ -153,29 +178,30 @@ public final class CapturedParts {
 
   private void publish(CaptureFormat written) throws IOException {
     Optional<ParquetSource> before = join.before(written);
-    if (before.isEmpty() && parts.size() == 1 && parts.get(0).canBeWhole()) {
-      parts.get(0).publishAsWhole();
-    } else {
-      publishJoined(before.orElse(null), written);
-    }
-  }
-
-  private void publishJoined(@Nullable ParquetSource before, CaptureFormat written)
-      throws IOException {
-    StagedFile whole = target.stage();
-    if (begun && !target.canBeRewritten()) {
-      throw TransferException.of(
-          ErrorCode.BAD_CALL,
-          "Writing to " + whole.name() + " failed before, and cannot begin anew behind what it got",
-          "Discard the capture and what was written, and capture again");
-    }
-    begun = true;
+    List<PartFile> files = parts.all();
+    StagedFile whole = target.stage(); // which looks at the place again
     try {
-      bytes = PartsJoin.join(before, parts, written.format(), queries.text(), whole);
-      whole.publish();
+      if (before.isEmpty() && files.size() == 1 && files.get(0).canBeWhole()) {
+        files.get(0).publishAsWhole();
+      } else {
+        publishJoined(before.orElse(null), files, written, whole);
+      }
     } finally {
       release(whole);
     }
+  }
+
+  private void publishJoined(
+      @Nullable ParquetSource before, List<PartFile> files, CaptureFormat written, StagedFile whole)
+      throws IOException {
+    if (target.isBegun()) {
+      throw TransferException.of(
+          ErrorCode.BAD_CALL,
+          "Writing to " + target.name() + " began before, and cannot begin anew behind what it got",
+          "Discard the capture and what was written, and capture again");
+    }
+    bytes = PartsJoin.join(before, files, written.format(), queries.text(), whole);
+    whole.publish();
   }
 
   /** What cannot be released is no reason to publish again what has been published. */
@@ -191,11 +217,11 @@ public final class CapturedParts {
     return TransferException.of(
             ErrorCode.STORAGE_FAILED,
             "Writing " + name + " failed: " + cause.getMessage(),
-            target.canBeRewritten()
-                ? "What stood there before is untouched, and the capture is kept: look after the"
-                    + " disk or the storage and end it again"
-                : "What it got is not a whole Parquet file: discard that and the capture, and"
-                    + " capture again")
+            target.isBegun()
+                ? "What it got is not a whole Parquet file: discard that and the capture, and"
+                    + " capture again"
+                : "What stood there before is untouched, and the capture is kept: look after the"
+                    + " disk or the storage and end it again")
         .causedBy(cause);
   }
 
@@ -205,9 +231,11 @@ public final class CapturedParts {
    * @throws TransferException when one cannot be deleted; the others are
    */
   public void discard() {
-    try (Committer leftOvers = new Committer()) {
-      parts.forEach(part -> leftOvers.add(part.asLeftOver()));
-      parts.clear();
-    }
+    parts.discard();
+  }
+
+  /** Returns where the parts stand, each a file by itself; empty when there are none. */
+  public List<String> kept() {
+    return parts.all().stream().map(part -> part.input().name()).toList();
   }
 }

@@ -7,11 +7,11 @@ import io.cqlai.parquet.internal.parquet.read.JoinedFile;
 import io.cqlai.parquet.internal.parquet.read.ParquetSource;
 import io.cqlai.parquet.internal.parquet.write.ParquetFormat;
 import io.cqlai.parquet.internal.plan.CaptureFormat;
+import io.cqlai.parquet.internal.storage.NamedInput;
 import io.cqlai.parquet.internal.storage.PartFile;
 import io.cqlai.parquet.schema.RowSchema;
 import io.cqlai.parquet.spi.StagedFile;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +77,7 @@ public final class PartsJoin {
       throw TransferException.of(
           ErrorCode.SCHEMA_DIFFERS,
           "The file "
-              + target.stage().name()
+              + target.name()
               + " has changed, and has other columns than what was captured for it: "
               + difference.get(),
           "It is untouched, and the capture is kept: move the file away and end the capture again");
@@ -101,24 +101,26 @@ public final class PartsJoin {
       String queries,
       StagedFile whole)
       throws IOException {
-    List<ParquetSource> sources = new ArrayList<>();
-    for (PartFile part : parts) {
-      sources.add(ParquetSource.open(part.input().file(), part.input().name()));
-    }
+    ParquetSource first = open(parts.get(0));
     Map<String, String> metadata =
         before == null
             ? FileMetadata.forQueries(format.metadata(), queries)
             : FileMetadata.forMore(before.metadata(), format.metadata());
-    try (JoinedFile file =
-        JoinedFile.open(whole.output(), sources.get(0), format.settings(), metadata)) {
+    try (JoinedFile file = JoinedFile.open(whole.output(), first, format.settings(), metadata)) {
       if (before != null) {
         file.addRowGroups(before);
       }
-      for (ParquetSource source : sources) {
-        file.add(source);
+      file.add(first);
+      for (PartFile part : parts.subList(1, parts.size())) {
+        file.add(open(part));
       }
       file.finish();
       return file.bytes();
     }
+  }
+
+  private static ParquetSource open(PartFile part) {
+    NamedInput input = part.input();
+    return ParquetSource.open(input.file(), input.name());
   }
 }

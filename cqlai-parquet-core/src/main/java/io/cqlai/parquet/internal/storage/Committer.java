@@ -22,26 +22,43 @@ public final class Committer implements AutoCloseable {
   /**
    * Publishes all files in the order in which they were added.
    *
-   * @throws TransferException when one fails; those before it are published, the others are not
+   * @throws TransferException when one fails; those before it are published, the others are not.
+   *     Also when all have appeared, and the disk may not have one of them yet
    */
   public void publish() {
+    @Nullable TransferException unforced = null;
     for (StagedFile file : files) {
       try {
         file.publish();
       } catch (UnforcedException e) {
-        throw TransferException.of(
-                ErrorCode.STORAGE_FAILED,
-                file.name() + " was published, but " + e.getMessage(),
-                "The file is whole: look after the disk before the machine stops")
-            .causedBy(e);
+        unforced = unforced == null ? unforced(file, e) : unforced;
       } catch (IOException e) {
-        throw TransferException.of(
-                ErrorCode.STORAGE_FAILED,
-                "Cannot publish " + file.name() + ": " + e.getMessage(),
-                "What stood there before is untouched; check the disk and run it again")
-            .causedBy(e);
+        TransferException failed = failed(file, e);
+        if (unforced != null) {
+          failed.addSuppressed(unforced);
+        }
+        throw failed;
       }
     }
+    if (unforced != null) {
+      throw unforced;
+    }
+  }
+
+  private static TransferException unforced(StagedFile file, UnforcedException e) {
+    return TransferException.of(
+            ErrorCode.STORAGE_FAILED,
+            file.name() + " was published, but " + e.getMessage(),
+            "The file is whole: look after the disk before the machine stops")
+        .causedBy(e);
+  }
+
+  private static TransferException failed(StagedFile file, IOException e) {
+    return TransferException.of(
+            ErrorCode.STORAGE_FAILED,
+            "Cannot publish " + file.name() + ": " + e.getMessage(),
+            "What stood there before is untouched; check the disk and run it again")
+        .causedBy(e);
   }
 
   /**

@@ -14,6 +14,7 @@ public final class StreamTarget implements StagedFile {
 
   private final String name;
   private final OutputFile output;
+  private volatile boolean begun;
 
   private StreamTarget(String name, OutputFile output) {
     this.name = name;
@@ -38,7 +39,12 @@ public final class StreamTarget implements StagedFile {
 
   @Override
   public OutputFile output() {
-    return output;
+    return new Watched();
+  }
+
+  /** Tells whether writing to it has begun, which cannot be taken back. */
+  public boolean isBegun() {
+    return begun;
   }
 
   @Override
@@ -49,6 +55,36 @@ public final class StreamTarget implements StagedFile {
   @Override
   public void close() {
     // what was written cannot be taken back; without its footer it is not a Parquet file
+  }
+
+  private final class Watched implements OutputFile {
+
+    @Override
+    public PositionOutputStream create(long blockSizeHint) throws IOException {
+      begun = true;
+      return output.create(blockSizeHint);
+    }
+
+    @Override
+    public PositionOutputStream createOrOverwrite(long blockSizeHint) throws IOException {
+      begun = true;
+      return output.createOrOverwrite(blockSizeHint);
+    }
+
+    @Override
+    public boolean supportsBlockSize() {
+      return output.supportsBlockSize();
+    }
+
+    @Override
+    public long defaultBlockSize() {
+      return output.defaultBlockSize();
+    }
+
+    @Override
+    public String getPath() {
+      return output.getPath();
+    }
   }
 
   private record StreamOutput(OutputStream stream) implements OutputFile {

@@ -38,6 +38,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
@@ -48,6 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CapturedPartsTest {
 
   private static final CaptureFormat NUMBERS = format("n", Scalar.INT);
+  private static final int MANY = 2_000;
 
   @TempDir private Path directory;
   private Path file;
@@ -138,9 +144,99 @@ class CapturedPartsTest {
     assertThatThrownBy(capture::publish)
         .isInstanceOfSatisfying(
             TransferException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_CALL))
-        .hasMessageContaining("failed before");
+        .hasMessageContaining("began before");
     assertThat(stream.bytes.size()).isEqualTo(written);
     capture.discard();
+  }
+
+  @Test
+  void aPartThatCannotBeReadIsFoundBeforeAStreamGetsAnything() throws IOException {
+    ByteArrayOutputStream stream = new ByteArrayOutputStream();
+    CaptureTarget target = target(new Target.Given(StreamTarget.of(stream)));
+    CapturedParts capture = new CapturedParts(target, PartsJoin.replacing(target));
+    Path part = Path.of(add(capture, 1).input().name());
+    byte[] before = Files.readAllBytes(part);
+    Files.writeString(part, "no longer what it was");
+
+    assertThatThrownBy(capture::publish).isInstanceOf(TransferException.class);
+    assertThat(stream.size()).isZero();
+
+    Files.write(part, before);
+    capture.publish();
+    Files.write(file, stream.toByteArray());
+    assertThat(rows(file)).isEqualTo(1);
+  }
+
+  @Test
+  void thousandsOfSmallPartsLeaveFewFilesAndKeepTheirOrder() throws IOException {
+    CapturedParts capture = appending();
+    int most = 0;
+    for (int i = 0; i < MANY; i++) {
+      add(capture, i);
+      most = Math.max(most, files().size());
+    }
+    assertThat(most).isEqualTo(64);
+    assertThat(capture.bytes()).isEqualTo(sizes());
+    assertThat(capture.queries()).isEqualTo(MANY);
+
+    capture.publish();
+    assertThat(files()).containsExactly("c.parquet");
+    assertThat(capture.bytes()).isEqualTo(Files.size(file));
+    try (ParquetReader<Group> reader =
+        new ParquetReader.Builder<Group>(
+            new LocalInputFile(file), new PlainParquetConfiguration()) {
+          @Override
+          protected ReadSupport<Group> getReadSupport() {
+            return new GroupReadSupport();
+          }
+        }.build()) {
+      for (int i = 0; i < MANY; i++) {
+        assertThat(reader.read().getInteger("n", 0)).isEqualTo(i);
+      }
+      assertThat(reader.read()).isNull();
+    }
+  }
+
+  @Test
+  void smallPartsThatBecameOneAreTheFile() throws IOException {
+    CapturedParts capture = appending();
+    for (int i = 0; i < 64; i++) {
+      add(capture, i);
+    }
+    capture.newPart().close(); // of a query that failed
+    assertThat(files()).hasSize(1);
+    capture.publish();
+
+    assertThat(rows(file)).isEqualTo(64);
+    assertThat(capture.bytes()).isEqualTo(Files.size(file));
+    assertThat(
+            ParquetSource.open(new LocalInputFile(file), "c").metadata().get("cqlai.query").lines())
+        .hasSize(64);
+  }
+
+  @Test
+  void smallPartsThatCannotBeJoinedAreKept() throws IOException {
+    CapturedParts capture = appending();
+    for (int i = 0; i < 64; i++) {
+      add(capture, i);
+    }
+    Path first = Path.of(capture.kept().get(0));
+    byte[] before = Files.readAllBytes(first);
+    Files.writeString(first, "no longer what it was");
+
+    assertThatThrownBy(capture::newPart).isInstanceOf(TransferException.class);
+    assertThat(files()).hasSize(64);
+    Files.write(first, before);
+    capture.publish();
+    assertThat(rows(file)).isEqualTo(64);
+  }
+
+  private long sizes() throws IOException {
+    long sum = 0;
+    for (String name : files()) {
+      sum += Files.size(directory.resolve(name));
+    }
+    return sum;
   }
 
   @Test
@@ -193,7 +289,7 @@ class CapturedPartsTest {
       sink.finish();
     }
     part.publish();
-    capture.join(part, format, "SELECT", rows.size(), 0, List.of());
+    capture.join(part, format, "SELECT", rows.size(), part.input().bytes(), List.of());
     return part;
   }
 
@@ -201,7 +297,7 @@ class CapturedPartsTest {
     RowSchema rows = new RowSchema(List.of(new Column(column, type, ColumnRole.REGULAR)));
     ParquetMapping mapping = ParquetMapping.of(rows, null, Profile.STANDARD, Map.of());
     ParquetWriteSettings settings =
-        new ParquetWriteSettings(Compression.SNAPPY, null, 1 << 20, Long.MAX_VALUE);
+        new ParquetWriteSettings(Compression.NONE, null, 1 << 20, Long.MAX_VALUE);
     Map<String, String> metadata = FileMetadata.forExport(null, "SELECT", mapping, Map.of());
     return new CaptureFormat(rows, new ParquetFormat(mapping, settings, metadata));
   }

@@ -15,7 +15,9 @@ class ProgressLineTest {
   @Test
   void tellsThePageOfAQuery() {
     assertThat(line(OptionalDouble.empty(), 12, OptionalLong.of(1_000)))
-        .isEqualTo("Page 12 of about 1,000, 60,000 rows, 6,000 rows/s");
+        .isEqualTo("Page 12 of about 1,000, 60,000 rows, 6,000 rows/s, about 823 s left");
+    assertThat(line(OptionalDouble.empty(), 12, OptionalLong.of(10)))
+        .isEqualTo("Page 12 of about 10, 60,000 rows, 6,000 rows/s");
     assertThat(line(OptionalDouble.empty(), 12, OptionalLong.empty()))
         .isEqualTo("Page 12, 60,000 rows, 6,000 rows/s");
   }

@@ -24,7 +24,7 @@ import org.apache.parquet.schema.MessageType;
 public final class JoinedFile implements AutoCloseable {
 
   /** A file below this size is copied row by row. */
-  private static final long SMALL_BYTES = 1L << 20;
+  public static final long SMALL_BYTES = 1L << 20;
 
   private final MessageType schema;
   private final ColumnSink sink;

@@ -12,6 +12,8 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -64,6 +66,25 @@ class CaptureProcessTest {
     assertThat(CapturedFile.rows(file)).isEqualTo(4 * MANY);
     assertThat(CapturedFile.number("SELECT count(DISTINCT id) FROM '" + file + "'"))
         .isEqualTo(MANY);
+  }
+
+  @Test
+  @Tag("long")
+  void thousandsOfSmallQueriesFitIntoALittleHeapAndFewFiles() throws Exception {
+    Path small = Files.createDirectory(directory.resolve("small"));
+    Path file = small.resolve("c.parquet");
+    List<String> queries = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      queries.add(users() + " WHERE id = " + i % 50);
+    }
+    queries.add("wait");
+    try (ChildProcess child = jvm(file, queries.toArray(String[]::new)).heap("48m").start()) {
+      child.awaitOutput(Pattern.compile("waiting"), Duration.ofMinutes(4));
+      assertThat(CapturedFile.files(small)).hasSizeLessThanOrEqualTo(64);
+      child.kill();
+    }
+    assertThat(CapturedFile.number("SELECT count(*) FROM read_parquet('" + small + "/.*.tmp')"))
+        .isEqualTo(2_000);
   }
 
   private String users() {

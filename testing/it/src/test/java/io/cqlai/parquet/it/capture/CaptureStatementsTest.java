@@ -17,6 +17,7 @@ import io.cqlai.parquet.testkit.junit.CassandraTest;
 import io.cqlai.parquet.testkit.junit.TestKeyspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,6 +184,30 @@ class CaptureStatementsTest {
       assertThat(runner.run("CAPTURE OFF")).isInstanceOf(CaptureEnded.class);
     }
     assertThat(CapturedFile.rows(target)).isEqualTo(1);
+  }
+
+  @Test
+  void aRunnerThatCannotPublishNamesThePartsAndCanBeClosedAgain() throws Exception {
+    StatementRunner runner = StatementRunner.on(session).build();
+    runner.run("CAPTURE SILENT '" + file + "'");
+    runner.run("SELECT id FROM users WHERE id = 1");
+    runner.run("SELECT id FROM users WHERE id = 2");
+    List<String> parts = CapturedFile.files(directory);
+    Files.createDirectory(file);
+
+    assertThatThrownBy(runner::close)
+        .hasMessageContaining("is a directory")
+        .hasMessageContaining("kept in ")
+        .hasMessageContaining(directory.resolve(parts.get(0)).toString())
+        .hasMessageContaining(directory.resolve(parts.get(1)).toString());
+    assertThat(CapturedFile.files(directory)).hasSize(3).containsAll(parts);
+    assertThat(CapturedFile.number("SELECT count(*) FROM read_parquet('" + directory + "/.*.tmp')"))
+        .isEqualTo(2);
+
+    Files.delete(file);
+    runner.close();
+    assertThat(CapturedFile.rows(file)).isEqualTo(2);
+    assertThat(CapturedFile.files(directory)).containsExactly("c.parquet");
   }
 
   private static void fails(
