@@ -265,7 +265,7 @@ public final class CaptureSession implements AutoCloseable {
     CaptureReport report = ended;
     if (report == null) {
       abandonHandedOut();
-      List<String> files = parts.publish().map(List::of).orElse(List.of());
+      List<String> files = published();
       warnings.addAll(parts.warnings());
       if (files.isEmpty()) {
         warnings.add("No query was captured, so no file was written");
@@ -274,6 +274,14 @@ public final class CaptureSession implements AutoCloseable {
       ended = report;
     }
     return report;
+  }
+
+  private List<String> published() {
+    try {
+      return parts.publish().map(List::of).orElse(List.of());
+    } catch (OutOfMemoryError e) {
+      throw Job.outOfMemory("The capture to " + target, e);
+    }
   }
 
   /** Ends the capture without a trace; what stood there stays. Nothing when it has ended. */

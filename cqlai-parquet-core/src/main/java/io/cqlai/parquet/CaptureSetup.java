@@ -60,7 +60,7 @@ public final class CaptureSetup {
 
   /** Writes to a local file; it appears when the capture is closed, and not before. */
   public CaptureSetup to(Path file) {
-    return to(file.toString());
+    return to(LocalPath.text(file));
   }
 
   /** Writes to a file of the storage that the URI's scheme names; {@code file:} is a local one. */
@@ -167,7 +167,10 @@ public final class CaptureSetup {
     return new CaptureSetup(session, request, ifThere, surroundings.with(listener));
   }
 
-  /** Runs queries on this executor; without it, each has a daemon thread of its own. */
+  /**
+   * Runs queries on this executor; without it, each has a daemon thread of its own. One that never
+   * comes to a query leaves its caller waiting, until the capture is cancelled.
+   */
   public CaptureSetup executor(Executor executor) {
     return new CaptureSetup(session, request, ifThere, surroundings.with(executor));
   }

@@ -152,7 +152,7 @@ public final class ParquetExporter {
 
   /** Writes to a local file; it appears when it is complete, and not before. */
   public ParquetExporter to(Path file) {
-    return to(file.toString());
+    return to(LocalPath.text(file));
   }
 
   /** Writes to a file of the storage that the URI's scheme names; {@code file:} is a local one. */
@@ -335,7 +335,7 @@ public final class ParquetExporter {
    * with the export's own file, and not at all when the export fails or all rows fit.
    */
   public ParquetExporter errorFile(Path file) {
-    return with(request.options().with(CopyOption.ERRFILE, file.toString()));
+    return with(request.options().with(CopyOption.ERRFILE, LocalPath.text(file)));
   }
 
   /**
@@ -380,7 +380,10 @@ public final class ParquetExporter {
     return new ParquetExporter(session, request, surroundings.with(listener));
   }
 
-  /** Runs on this executor; without it, each export has a daemon thread of its own. */
+  /**
+   * Runs on this executor; without it, each export has a daemon thread of its own. One that never
+   * comes to the export leaves it waiting, until it is cancelled.
+   */
   public ParquetExporter executor(Executor executor) {
     return new ParquetExporter(session, request, surroundings.with(executor));
   }

@@ -130,7 +130,7 @@ public final class ParquetImporter {
   public ParquetImporter from(Path... files) {
     ImportRequest more = request;
     for (Path file : files) {
-      more = more.from(new ImportSource.Place(file.toString()));
+      more = more.from(new ImportSource.Place(LocalPath.text(file)));
     }
     return with(more);
   }
@@ -285,7 +285,7 @@ public final class ParquetImporter {
    * as another format's is refused.
    */
   public ParquetImporter errorFile(Path file) {
-    return with(request.options().with(CopyOption.ERRFILE, file.toString()));
+    return with(request.options().with(CopyOption.ERRFILE, LocalPath.text(file)));
   }
 
   /**
@@ -355,7 +355,10 @@ public final class ParquetImporter {
     return new ParquetImporter(session, request, surroundings.with(listener));
   }
 
-  /** Runs on this executor; without it, each import has a daemon thread of its own. */
+  /**
+   * Runs on this executor; without it, each import has a daemon thread of its own. One that never
+   * comes to the import leaves it waiting, until it is cancelled.
+   */
   public ParquetImporter executor(Executor executor) {
     return new ParquetImporter(session, request, surroundings.with(executor));
   }

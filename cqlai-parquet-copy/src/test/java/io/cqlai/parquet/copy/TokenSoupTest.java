@@ -39,7 +39,7 @@ class TokenSoupTest {
               soup.append(PIECES[random.nextInt(PIECES.length)]);
               soup.append(GAPS[random.nextInt(GAPS.length)]);
             }
-            check(soup.toString());
+            AnyText.check(soup.toString());
           }
         });
   }
@@ -48,7 +48,7 @@ class TokenSoupTest {
   void aStatementCutAnywhereEndsInAStatementOrAMessage() {
     for (int from = 0; from <= VALID.length(); from++) {
       for (int to = from; to <= VALID.length(); to++) {
-        check(VALID.substring(from, to));
+        AnyText.check(VALID.substring(from, to));
       }
     }
   }
@@ -57,45 +57,17 @@ class TokenSoupTest {
   void aStatementWithOneOtherCharacterEndsInAStatementOrAMessage() {
     for (int i = 0; i < VALID.length(); i++) {
       for (char c : "\0\t\n\r !\"#$'()*+,-./05:;<=>?AX[]`{}~\u00A0é‘\uD83D".toCharArray()) {
-        check(VALID.substring(0, i) + c + VALID.substring(i + 1));
+        AnyText.check(VALID.substring(0, i) + c + VALID.substring(i + 1));
       }
     }
   }
 
   @Test
   void deepBracketsAndLongTextsEndInAStatementOrAMessage() {
-    check("COPY t TO 'x' WHERE " + "(".repeat(100_000));
-    check("COPY (" + "SELECT ".repeat(100_000) + ") TO 'x'");
-    check("COPY t TO 'x' WITH LIMIT=" + "9".repeat(1_000_000));
-    check("COPY t TO '" + "'".repeat(1_000_000));
-    check("COPY t (" + "a".repeat(1_000_000) + ") TO 'x'");
-  }
-
-  private static void check(String text) {
-    try {
-      require(Statements.parse(text) != null, text);
-    } catch (StatementException mistake) {
-      int offset = mistake.offset();
-      int length = mistake.place().length();
-      require(offset >= 0 && length >= 0 && offset + length <= text.length(), text);
-      require(mistake.line() > 0 && mistake.column() > 0, text);
-      require(mistake.rendered().contains("^"), text);
-    }
-    int end = 0;
-    for (Fragment fragment : Statements.split(text)) {
-      require(fragment.offset() >= end, text);
-      require(text.startsWith(fragment.text(), fragment.offset()), text);
-      end = fragment.offset() + fragment.text().length();
-    }
-    require(!Statements.isComplete(text) || end < text.length() || text.isEmpty(), text);
-    Completion completion = Statements.complete(text, text.length());
-    require(completion.start() >= 0 && completion.start() <= text.length(), text);
-  }
-
-  /** An assertion without the cost of a fluent one, which a million calls would feel. */
-  private static void require(boolean holds, String text) {
-    if (!holds) {
-      throw new AssertionError("broken by: " + text);
-    }
+    AnyText.check("COPY t TO 'x' WHERE " + "(".repeat(100_000));
+    AnyText.check("COPY (" + "SELECT ".repeat(100_000) + ") TO 'x'");
+    AnyText.check("COPY t TO 'x' WITH LIMIT=" + "9".repeat(1_000_000));
+    AnyText.check("COPY t TO '" + "'".repeat(1_000_000));
+    AnyText.check("COPY t (" + "a".repeat(1_000_000) + ") TO 'x'");
   }
 }

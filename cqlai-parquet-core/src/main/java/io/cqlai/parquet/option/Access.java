@@ -15,11 +15,15 @@ import javax.annotation.Nullable;
 
 /**
  * Bounds where files may be read and written. The default, {@link #everything()}, bounds nothing:
- * whoever runs statements of users that it does not trust gives a narrower one.
+ * whoever runs statements of users that it does not trust gives a narrower one. Places are checked
+ * when a transfer is planned: who may replace directories by links meanwhile is not held back.
  */
 public final class Access {
 
   private static final Access EVERYTHING = new Access(null, null);
+
+  /** As many links as Linux follows. */
+  private static final int MOST_LINKS = 40;
 
   @Nullable private final Path root;
   @Nullable private final Set<String> schemes;
@@ -65,7 +69,7 @@ public final class Access {
    * @throws TransferException with {@link ErrorCode#ACCESS_DENIED} when it lies outside
    */
   public Path check(Path path) {
-    Path real = real(path.toAbsolutePath().normalize());
+    Path real = real(path.toAbsolutePath().normalize(), 0);
     if (root != null && !real.startsWith(root)) {
       throw TransferException.of(
           ErrorCode.ACCESS_DENIED,
@@ -95,14 +99,15 @@ public final class Access {
   }
 
   /** Resolves links in the longest part of the path that exists; the rest cannot be a link. */
-  private static Path real(Path absolute) {
+  private static Path real(Path absolute, int links) {
     Path existing = absolute;
     while (existing != null) {
       try {
         return existing.toRealPath().resolve(existing.relativize(absolute)).normalize();
       } catch (IOException missing) {
         if (Files.isSymbolicLink(existing)) {
-          return real(readLink(existing).resolve(existing.relativize(absolute)).normalize());
+          Path rest = existing.relativize(absolute);
+          return real(readLink(existing, links).resolve(rest).normalize(), links + 1);
         }
         existing = existing.getParent();
       }
@@ -110,15 +115,19 @@ public final class Access {
     return absolute;
   }
 
-  private static Path readLink(Path link) {
+  private static Path readLink(Path link, int before) {
+    if (before == MOST_LINKS) {
+      throw unresolved(link, "too many symbolic links follow one another", "Name the file itself");
+    }
     try {
       return link.resolveSibling(Files.readSymbolicLink(link)).toAbsolutePath().normalize();
     } catch (IOException e) {
-      throw TransferException.of(
-              ErrorCode.ACCESS_DENIED,
-              "Cannot use " + link + ": the symbolic link cannot be read",
-              "Check its permissions")
+      throw unresolved(link, "the symbolic link cannot be read", "Check its permissions")
           .causedBy(e);
     }
+  }
+
+  private static TransferException unresolved(Path link, String why, String remedy) {
+    return TransferException.of(ErrorCode.ACCESS_DENIED, "Cannot use " + link + ": " + why, remedy);
   }
 }

@@ -21,10 +21,14 @@ import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 
 /** The driver's exceptions in our own terms. */
 public final class DriverErrors {
+
+  /** What the driver and its timer say of a session that is closed, or is being closed. */
+  private static final Pattern CLOSED = Pattern.compile("closed|once stopped");
 
   private DriverErrors() {}
 
@@ -59,6 +63,17 @@ public final class DriverErrors {
     }
     TransferException told = classified(cause, what);
     return told != null ? told : unknown(cause, what);
+  }
+
+  /**
+   * Translates a failure that the driver may have thrown itself, not through a request's future.
+   *
+   * @param what the transfer, as the subject of a sentence
+   * @return null where it is none of the driver's
+   */
+  @Nullable
+  public static TransferException known(Throwable error, String what) {
+    return classified(unwrap(error), what);
   }
 
   @Nullable
@@ -148,7 +163,7 @@ public final class DriverErrors {
           .thatMayPass();
     }
     if (cause instanceof IllegalStateException
-        && String.valueOf(cause.getMessage()).contains("closed")) {
+        && CLOSED.matcher(String.valueOf(cause.getMessage())).find()) {
       return of(
           ErrorCode.SESSION_CLOSED,
           what + " found the session closed",

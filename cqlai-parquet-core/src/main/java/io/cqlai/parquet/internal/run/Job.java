@@ -11,8 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -37,6 +39,7 @@ public final class Job<R> implements Awaiting {
   private final String name;
   private final Meter meter;
   @Nullable private final Executor executor;
+  private final AtomicBoolean begun = new AtomicBoolean();
   private final CompletableFuture<R> result = new CompletableFuture<>();
   private final CompletableFuture<Void> cancelled = new CompletableFuture<>();
   private final CompletableFuture<Void> released = new CompletableFuture<>();
@@ -61,8 +64,27 @@ public final class Job<R> implements Awaiting {
       @Nullable Executor executor,
       Function<Job<R>, R> body) {
     Job<R> job = new Job<>(what + " #" + NUMBER.incrementAndGet(), listener, executor);
-    job.execute(job.name, () -> job.run(body));
+    try {
+      job.execute(job.name, () -> job.run(body));
+    } catch (RejectedExecutionException e) {
+      job.endBeforeItBegins(
+          TransferException.of(
+                  ErrorCode.BAD_CALL,
+                  job.name + " cannot start: the executor that was given takes no more work",
+                  "Give one that is open, and that has room")
+              .causedBy(e));
+    } catch (RuntimeException | Error e) { // no thread can be had
+      job.endBeforeItBegins(job.failed(e));
+    }
     return job;
+  }
+
+  /** Ends it, unless it has begun; from then on it never does. */
+  private void endBeforeItBegins(TransferException failure) {
+    if (begun.compareAndSet(false, true)) {
+      released.complete(null);
+      result.completeExceptionally(failure);
+    }
   }
 
   /**
@@ -80,6 +102,9 @@ public final class Job<R> implements Awaiting {
   }
 
   private void run(Function<Job<R>, R> body) {
+    if (!begun.compareAndSet(false, true)) {
+      return;
+    }
     LOG.debug("[{}] starts", name);
     try {
       checkCancelled();
@@ -100,17 +125,30 @@ public final class Job<R> implements Awaiting {
     if (error instanceof TransferException known) {
       return known;
     }
-    if (error instanceof OutOfMemoryError) {
-      return TransferException.of(
-              ErrorCode.OUT_OF_MEMORY,
-              name + " ran out of memory: " + error.getMessage(),
-              "Lower ROWGROUP_BYTES, PAGESIZE, CHUNKSIZE or CONCURRENCY, or give the JVM more heap")
-          .causedBy(error);
+    if (error instanceof OutOfMemoryError memory) {
+      return outOfMemory(name, memory);
+    }
+    TransferException ofTheDriver = DriverErrors.known(error, name);
+    if (ofTheDriver != null) {
+      return ofTheDriver;
     }
     return TransferException.of(
             ErrorCode.INTERNAL,
             name + " failed unexpectedly: " + error,
             "This is a defect of cqlai-parquet: please report it with its stack trace")
+        .causedBy(error);
+  }
+
+  /**
+   * Returns what running out of memory is told as.
+   *
+   * @param what what ran out of it, as the subject of a sentence
+   */
+  public static TransferException outOfMemory(String what, OutOfMemoryError error) {
+    return TransferException.of(
+            ErrorCode.OUT_OF_MEMORY,
+            what + " ran out of memory: " + error.getMessage(),
+            "Lower ROWGROUP_BYTES, PAGESIZE, CHUNKSIZE or CONCURRENCY, or give the JVM more heap")
         .causedBy(error);
   }
 
@@ -134,9 +172,13 @@ public final class Job<R> implements Awaiting {
     return result.minimalCompletionStage();
   }
 
-  /** Asks it to stop at its next step; does not wait. A job that has ended stays as it ended. */
+  /**
+   * Asks it to stop at its next step; does not wait. A job that has ended stays as it ended; one
+   * that has not begun ends here, also where the caller's executor never comes to it.
+   */
   public void cancel() {
     cancelled.complete(null);
+    endBeforeItBegins(wasCancelled());
   }
 
   /** Throws when it has been cancelled: to be called between two steps. */

@@ -105,6 +105,8 @@ final class PartWriter implements AutoCloseable {
       sink.write(new RowChunk(waiting, 0, waitingBytes), this::reject);
     } catch (IOException e) {
       throw failed(part, e);
+    } catch (OutOfMemoryError e) {
+      throw Job.outOfMemory("Writing a part of " + part.name(), e);
     }
     meter.bytes(sink.bytes());
     meter.add(waiting.size());
@@ -136,6 +138,8 @@ final class PartWriter implements AutoCloseable {
       return summary.rows();
     } catch (IOException e) {
       throw failed(part, e);
+    } catch (OutOfMemoryError e) {
+      throw Job.outOfMemory("Writing a part of " + part.name(), e);
     }
   }
 

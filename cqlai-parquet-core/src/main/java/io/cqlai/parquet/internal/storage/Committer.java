@@ -20,25 +20,29 @@ public final class Committer implements AutoCloseable {
   }
 
   /**
-   * Publishes all files in the order in which they were added.
+   * Publishes all files, the one that was added first at the end: it is what the others belong to.
    *
-   * @throws TransferException when one fails; those before it are published, the others are not.
-   *     Also when all have appeared, and the disk may not have one of them yet
+   * @throws TransferException when one fails; those before it are published, as the message says,
+   *     and the others are not. Also when all have appeared, and the disk may not have one of them
+   *     yet
    */
   public void publish() {
     @Nullable TransferException unforced = null;
-    for (StagedFile file : files) {
+    StringBuilder before = new StringBuilder();
+    for (int i = files.size() - 1; i >= 0; i--) {
+      StagedFile file = files.get(i);
       try {
         file.publish();
       } catch (UnforcedException e) {
         unforced = unforced == null ? unforced(file, e) : unforced;
       } catch (IOException e) {
-        TransferException failed = failed(file, e);
+        TransferException failed = failed(before, file, e);
         if (unforced != null) {
           failed.addSuppressed(unforced);
         }
         throw failed;
       }
+      before.append(file.name()).append(" was published. ");
     }
     if (unforced != null) {
       throw unforced;
@@ -53,10 +57,11 @@ public final class Committer implements AutoCloseable {
         .causedBy(e);
   }
 
-  private static TransferException failed(StagedFile file, IOException e) {
+  private static TransferException failed(
+      StringBuilder before, StagedFile file, IOException e) {
     return TransferException.of(
             ErrorCode.STORAGE_FAILED,
-            "Cannot publish " + file.name() + ": " + e.getMessage(),
+            before + "Cannot publish " + file.name() + ": " + e.getMessage(),
             "What stood there before is untouched; check the disk and run it again")
         .causedBy(e);
   }

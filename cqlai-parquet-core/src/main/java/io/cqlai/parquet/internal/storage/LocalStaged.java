@@ -25,6 +25,9 @@ import org.apache.parquet.io.OutputFile;
  */
 final class LocalStaged implements StagedFile {
 
+  /** So much of the target's name leaves room for the rest of the temporary one. */
+  private static final int MOST_OF_NAME = 50;
+
   private final Path target;
   private final Path temporary;
   private final IfExists ifExists;
@@ -34,7 +37,13 @@ final class LocalStaged implements StagedFile {
     this.target = target;
     this.ifExists = ifExists;
     this.temporary =
-        target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        target.resolveSibling(
+            "." + start(target.getFileName().toString()) + "." + UUID.randomUUID() + ".tmp");
+  }
+
+  private static String start(String name) {
+    int characters = name.codePointCount(0, name.length());
+    return name.substring(0, name.offsetByCodePoints(0, Math.min(characters, MOST_OF_NAME)));
   }
 
   @Override
@@ -83,11 +92,13 @@ final class LocalStaged implements StagedFile {
     }
   }
 
-  /** A hard link, unlike a rename, fails where the name has been taken in the meantime. */
+  /**
+   * A hard link, unlike a rename, fails where the name has been taken in the meantime. The
+   * temporary name goes when this is closed.
+   */
   private void publishWithoutReplacing() throws IOException {
     try {
       Files.createLink(target, temporary);
-      Files.delete(temporary);
     } catch (FileAlreadyExistsException e) {
       throw LocalStorage.exists(target).causedBy(e);
     } catch (UnsupportedOperationException e) {
@@ -110,16 +121,14 @@ final class LocalStaged implements StagedFile {
 
   @Override
   public void close() throws IOException {
-    if (!published) {
-      try {
-        Files.deleteIfExists(temporary);
-      } catch (IOException e) {
-        throw TransferException.of(
-                ErrorCode.STORAGE_FAILED,
-                "Cannot delete the temporary file " + temporary,
-                "Delete it by hand; " + target + " is as it was")
-            .causedBy(e);
-      }
+    try {
+      Files.deleteIfExists(temporary);
+    } catch (IOException e) {
+      throw TransferException.of(
+              ErrorCode.STORAGE_FAILED,
+              "Cannot delete the temporary file " + temporary,
+              "Delete it by hand; " + target + (published ? " is whole" : " is as it was"))
+          .causedBy(e);
     }
   }
 }

@@ -26,6 +26,12 @@ final class LocalStorage {
           path + " is a directory, and directories are not read by this version",
           "Name its files one by one");
     }
+    if (Files.exists(path) && !Files.isRegularFile(path)) { // a pipe would be waited for
+      throw TransferException.of(
+          ErrorCode.UNSUPPORTED,
+          path + " is not a regular file",
+          "Copy what it holds to a file, and name that");
+    }
     if (!Files.isReadable(path)) {
       throw TransferException.of(
           ErrorCode.STORAGE_FAILED,

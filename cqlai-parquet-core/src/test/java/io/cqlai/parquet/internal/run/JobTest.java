@@ -8,6 +8,8 @@ import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.progress.ProgressListener;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -150,6 +152,49 @@ class JobTest {
             j -> "done");
 
     assertThat(job.join()).isEqualTo("done");
+  }
+
+  @Test
+  void endsWhenItIsCancelledThoughTheExecutorNeverComesToIt() {
+    AtomicReference<Runnable> dropped = new AtomicReference<>();
+    AtomicBoolean begun = new AtomicBoolean();
+    Job<Boolean> job =
+        Job.start("x", ProgressListener.NONE, dropped::set, j -> begun.getAndSet(true));
+    job.cancel();
+    dropped.get().run();
+
+    assertThatThrownBy(job::join)
+        .isInstanceOfSatisfying(
+            TransferException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CANCELLED));
+    assertThat(begun).isFalse();
+  }
+
+  @Test
+  void saysThatTheExecutorTakesNoWork() {
+    ExecutorService closed = Executors.newSingleThreadExecutor();
+    closed.shutdown();
+    Job<String> job = Job.start("x", ProgressListener.NONE, closed, j -> "never");
+
+    assertThatThrownBy(job::join)
+        .isInstanceOfSatisfying(
+            TransferException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_CALL))
+        .hasMessageContaining("takes no more work");
+  }
+
+  @Test
+  void saysThatNoThreadCouldBeHad() {
+    Job<String> job =
+        Job.start(
+            "x",
+            ProgressListener.NONE,
+            work -> {
+              throw new OutOfMemoryError("unable to create native thread");
+            },
+            j -> "never");
+
+    assertThatThrownBy(job::join)
+        .isInstanceOfSatisfying(
+            TransferException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.OUT_OF_MEMORY));
   }
 
   private static Job<String> start(Function<Job<String>, String> body) {

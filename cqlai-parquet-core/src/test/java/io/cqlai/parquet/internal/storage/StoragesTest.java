@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.parquet.io.OutputFile;
@@ -157,6 +158,34 @@ class StoragesTest {
     write(second, "new");
     assertThatThrownBy(committer::close).hasMessageContaining("Cannot discard");
     assertThat(names()).isEmpty();
+  }
+
+  @Test
+  void whatBelongsToAFileIsPublishedBeforeIt() throws IOException {
+    Files.createDirectory(directory.resolve("taken"));
+    failsToPublish("file.parquet", "taken/errors.parquet");
+    assertThat(names()).containsExactly("taken");
+    failsToPublish("taken/file.parquet", "errors.parquet");
+    assertThat(names()).containsExactly("errors.parquet", "taken");
+  }
+
+  /** Of one of the two the name is taken by a directory when it is published. */
+  private void failsToPublish(String file, String errors) throws IOException {
+    Path published = directory.resolve("errors.parquet");
+    List<Path> taken = new ArrayList<>();
+    try (Committer committer = new Committer()) {
+      for (String name : List.of(file, errors)) {
+        Path target = directory.resolve(name);
+        write(committer.add(storages.stage(target.toString(), IfExists.REPLACE)), "new");
+        if (name.startsWith("taken/")) {
+          taken.add(Files.createDirectory(target));
+        }
+      }
+      assertThatThrownBy(committer::publish)
+          .hasMessageContaining("Cannot publish " + taken.get(0))
+          .hasMessageContaining(errors.startsWith("taken/") ? "" : published + " was published. ");
+    }
+    Files.delete(taken.get(0));
   }
 
   private void refuses(Path target, ErrorCode code, String why) {

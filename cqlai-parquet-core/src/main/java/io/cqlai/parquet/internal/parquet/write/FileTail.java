@@ -18,8 +18,17 @@ final class FileTail extends PositionOutputStream {
   private boolean keeping;
   @Nullable private IOException failure;
 
-  FileTail(PositionOutputStream target) {
+  private FileTail(PositionOutputStream target) {
     this.target = target;
+  }
+
+  /** Opens a target, over what is there. */
+  static FileTail of(OutputFile file) throws IOException {
+    try {
+      return new FileTail(file.createOrOverwrite(0));
+    } catch (RuntimeException e) {
+      throw new IOException(e.toString(), e);
+    }
   }
 
   /** Starts keeping a copy of what is written. */
@@ -34,7 +43,11 @@ final class FileTail extends PositionOutputStream {
 
   /** Closes the target. */
   void closeTarget() throws IOException {
-    target.close();
+    try {
+      target.close();
+    } catch (RuntimeException e) {
+      throw failed(e);
+    }
   }
 
   /** Returns this stream as the file that Parquet opens. */
@@ -64,7 +77,11 @@ final class FileTail extends PositionOutputStream {
 
   @Override
   public long getPos() throws IOException {
-    return target.getPos();
+    try {
+      return target.getPos();
+    } catch (IOException | RuntimeException e) {
+      throw failed(e);
+    }
   }
 
   /**
@@ -77,16 +94,18 @@ final class FileTail extends PositionOutputStream {
     }
   }
 
-  private IOException failed(IOException e) {
-    failure = failure == null ? e : failure;
-    return e;
+  /** Storages of others may fail with exceptions of any kind. */
+  private IOException failed(Exception e) {
+    IOException told = e instanceof IOException known ? known : new IOException(e.toString(), e);
+    failure = failure == null ? told : failure;
+    return told;
   }
 
   @Override
   public void write(int value) throws IOException {
     try {
       target.write(value);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       throw failed(e);
     }
     if (keeping) {
@@ -98,7 +117,7 @@ final class FileTail extends PositionOutputStream {
   public void write(byte[] source, int offset, int length) throws IOException {
     try {
       target.write(source, offset, length);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       throw failed(e);
     }
     if (keeping) {
@@ -110,7 +129,7 @@ final class FileTail extends PositionOutputStream {
   public void flush() throws IOException {
     try {
       target.flush();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       throw failed(e);
     }
   }

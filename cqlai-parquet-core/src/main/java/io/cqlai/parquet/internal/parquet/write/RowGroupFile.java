@@ -35,7 +35,7 @@ final class RowGroupFile implements AutoCloseable {
 
   static RowGroupFile open(OutputFile target, MessageType schema, Map<String, String> keyValues)
       throws IOException {
-    FileTail tail = new FileTail(target.createOrOverwrite(0));
+    FileTail tail = FileTail.of(target);
     try {
       ParquetFileWriter writer =
           new ParquetFileWriter(

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class ForeignValuesTest {
 
-  private static final Path FOLDER = Path.of("../testing/it/src/test/resources/foreign");
+  static final Path FOLDER = Path.of("../testing/it/src/test/resources/foreign");
 
   @TestFactory
   Stream<DynamicTest> foreignFilesBecomeTheExpectedCells() throws IOException {
@@ -63,17 +63,7 @@ class ForeignValuesTest {
   }
 
   private static void read(JsonNode each) {
-    List<String> types = new ArrayList<>();
-    each.path("types")
-        .forEach(type -> types.add(type.asText().replace("CREATE TYPE ", "CREATE TYPE ks.")));
-    UserTypes defined = UserTypes.of(types);
-    Map<String, CqlType> columns = new LinkedHashMap<>();
-    each.get("columns")
-        .properties()
-        .forEach(
-            column ->
-                columns.put(
-                    column.getKey(), CqlTypeParser.parse(column.getValue().asText(), defined)));
+    Map<String, CqlType> columns = columns(each);
     String file = each.get("file").asText();
     ParquetSource source = ParquetSource.open(new LocalInputFile(FOLDER.resolve(file)), file);
     List<String> present = source.columns().stream().map(FileColumn::name).toList();
@@ -137,6 +127,22 @@ class ForeignValuesTest {
       assertThat(mapping.warnings())
           .anySatisfy(warning -> assertThat(warning).containsPattern(each.get("warning").asText()));
     }
+  }
+
+  /** Returns the fields of a case, and what each becomes. */
+  static Map<String, CqlType> columns(JsonNode each) {
+    List<String> types = new ArrayList<>();
+    each.path("types")
+        .forEach(type -> types.add(type.asText().replace("CREATE TYPE ", "CREATE TYPE ks.")));
+    UserTypes defined = UserTypes.of(types);
+    Map<String, CqlType> columns = new LinkedHashMap<>();
+    each.get("columns")
+        .properties()
+        .forEach(
+            column ->
+                columns.put(
+                    column.getKey(), CqlTypeParser.parse(column.getValue().asText(), defined)));
+    return columns;
   }
 
   private static int keyIndex(List<Target> targets, String key) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.row.RowView;
+import io.cqlai.parquet.schema.CqlType;
+import java.util.Map;
 import java.util.Set;
 
 /** What may become of a file that nobody can be sure of. */
@@ -30,9 +32,18 @@ final class Hostile {
    * @return whether it was refused
    */
   static boolean readOrRefused(String what, byte[] file) {
+    return readOrRefused(what, file, SampleFile.COLUMNS);
+  }
+
+  /**
+   * Reads a file as {@link #readOrRefused(String, byte[])} does.
+   *
+   * @param columns the fields that are read, and what each is to become
+   */
+  static boolean readOrRefused(String what, byte[] file, Map<String, CqlType> columns) {
     TransferException refusal;
     try {
-      ReadFile.read(file, SampleFile.COLUMNS, Hostile::touch);
+      ReadFile.read(file, columns, Hostile::touch);
       return false;
     } catch (TransferException e) {
       refusal = e;

@@ -1,4 +1,7 @@
-/** Requests that fail, processes that are killed: what arrives all the same, and how jobs go on. */
+/**
+ * What fails on purpose: requests, disks, sessions, nodes, processes, callers that change their
+ * mind; and how jobs go on after it.
+ */
 @ParametersAreNonnullByDefault
 package io.cqlai.parquet.it.fault;
 

@@ -23,11 +23,14 @@ public final class ForkedJvm {
   private final Class<?> mainClass;
   private final List<String> options;
   private final List<String> arguments;
+  private final List<String> launcher;
 
-  private ForkedJvm(Class<?> mainClass, List<String> options, List<String> arguments) {
+  private ForkedJvm(
+      Class<?> mainClass, List<String> options, List<String> arguments, List<String> launcher) {
     this.mainClass = mainClass;
     this.options = options;
     this.arguments = arguments;
+    this.launcher = launcher;
   }
 
   /**
@@ -37,7 +40,7 @@ public final class ForkedJvm {
    * @return what can be started
    */
   public static ForkedJvm of(Class<?> mainClass) {
-    return new ForkedJvm(mainClass, List.of(), List.of());
+    return new ForkedJvm(mainClass, List.of(), List.of(), List.of());
   }
 
   /**
@@ -57,7 +60,7 @@ public final class ForkedJvm {
    * @return a new object
    */
   public ForkedJvm options(String... more) {
-    return new ForkedJvm(mainClass, joined(options, more), arguments);
+    return new ForkedJvm(mainClass, joined(options, more), arguments, launcher);
   }
 
   /**
@@ -71,7 +74,23 @@ public final class ForkedJvm {
     for (int i = 0; i < more.length; i++) {
       texts[i] = more[i].toString();
     }
-    return new ForkedJvm(mainClass, options, joined(arguments, texts));
+    return new ForkedJvm(mainClass, options, joined(arguments, texts), launcher);
+  }
+
+  /**
+   * The same with a bound on the size of each file that it writes, as the shell's {@code ulimit -f}
+   * sets it: what goes beyond is refused by the system, as by a full disk.
+   *
+   * @param kilobytes the bound; what the process prints is such a file too
+   * @return a new object
+   */
+  public ForkedJvm mostFileKilobytes(int kilobytes) {
+    String blocks = Integer.toString(2 * kilobytes); // of 512 bytes, as POSIX has it
+    return new ForkedJvm(
+        mainClass,
+        options,
+        arguments,
+        List.of("/bin/sh", "-c", "ulimit -f " + blocks + " && exec \"$@\"", "sh"));
   }
 
   /**
@@ -81,7 +100,7 @@ public final class ForkedJvm {
    * @throws UncheckedIOException if it cannot be started
    */
   public ChildProcess start() {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(launcher);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+ExitOnOutOfMemoryError");
     // The output is decoded as UTF-8, whatever the locale of the machine.
