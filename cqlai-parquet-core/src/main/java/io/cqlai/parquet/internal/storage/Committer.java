@@ -57,8 +57,7 @@ public final class Committer implements AutoCloseable {
         .causedBy(e);
   }
 
-  private static TransferException failed(
-      StringBuilder before, StagedFile file, IOException e) {
+  private static TransferException failed(StringBuilder before, StagedFile file, IOException e) {
     return TransferException.of(
             ErrorCode.STORAGE_FAILED,
             before + "Cannot publish " + file.name() + ": " + e.getMessage(),

@@ -29,10 +29,10 @@ class CommitterTest {
   }
 
   @Test
-  void whatFailsKeepsThoseBehindItFromAppearingAndTellsOfBoth() {
-    add("first", slow);
+  void whatFailsKeepsThoseBeforeItFromAppearingAndTellsOfBoth() {
+    Staged first = add("first", null);
     add("second", new IOException("the disk is full"));
-    Staged third = add("third", null);
+    add("third", slow);
 
     assertThatThrownBy(committer::publish)
         .hasMessageContaining("Cannot publish second: the disk is full")
@@ -40,8 +40,8 @@ class CommitterTest {
             e ->
                 assertThat(e.getSuppressed())
                     .singleElement()
-                    .satisfies(s -> assertThat(s).hasMessageContaining("first was published")));
-    assertThat(third.published).isFalse();
+                    .satisfies(s -> assertThat(s).hasMessageContaining("third was published")));
+    assertThat(first.published).isFalse();
   }
 
   private Staged add(String name, @Nullable IOException failure) {

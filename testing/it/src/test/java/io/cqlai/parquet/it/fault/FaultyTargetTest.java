@@ -78,7 +78,11 @@ class FaultyTargetTest {
   }
 
   private ParquetExporter stock(int writers) {
-    return ParquetExporter.on(keyspace.session()).table("stock").columns("id", "label").chunkRows(30).writers(writers);
+    return ParquetExporter.on(keyspace.session())
+        .table("stock")
+        .columns("id", "label")
+        .chunkRows(30)
+        .writers(writers);
   }
 
   /** The next run, with the next call failing, is the one that shows that the session is well. */

@@ -22,9 +22,7 @@ final class Stock {
   /** Makes a table with as many rows, each of about as many bytes. */
   static void create(CqlSession session, String table, int rows, int bytes) {
     session.execute(
-        "CREATE TABLE "
-            + table
-            + " (id int PRIMARY KEY, price decimal, code text, label text)");
+        "CREATE TABLE " + table + " (id int PRIMARY KEY, price decimal, code text, label text)");
     PreparedStatement insert =
         session.prepare("INSERT INTO " + table + " (id, price, code, label) VALUES (?, ?, ?, ?)");
     Random random = new Random(1);
