@@ -291,15 +291,20 @@ public final class ParquetImporter {
   /**
    * Keeps a checkpoint, and goes on from the one that is there: where the same job was killed or
    * has failed before, only what is missing is done. Without one it starts afresh; a job that was
-   * finished ends at once with its report.
+   * finished ends at once with its report. The report counts the rows of all runs, each once, and a
+   * warning says how many of them runs before had done.
+   *
+   * <p>Rows that are written again carry the write time of the first run, so that this changes
+   * nothing. It is refused where that cannot be: for counters, with {@link #serverTimestamp()}, and
+   * for files that the caller gives, which may be others the next time.
    */
   public ParquetImporter resume() {
     return with(request.options().with(CopyOption.RESUME, "TRUE"));
   }
 
   /**
-   * Sets the local directory of the checkpoint; without it, a hidden one beside the file. Without
-   * {@link #resume()} a checkpoint that is there is begun anew.
+   * Sets the local directory of the checkpoint, which need not exist; without it, a hidden one
+   * beside the first file. Without {@link #resume()} a checkpoint that is there is begun anew.
    */
   public ParquetImporter checkpoint(Path directory) {
     return with(request.options().with(CopyOption.CHECKPOINT, directory.toString()));

@@ -37,7 +37,9 @@ public record JobIdentity(SortedMap<String, String> aspects) {
   /** Returns the hash of each aspect: SHA-256 over salt and text, as hexadecimal digits. */
   Map<String, String> hashes(String salt) {
     Map<String, String> hashes = new TreeMap<>();
-    aspects.forEach((aspect, text) -> hashes.put(aspect, hash(salt + '\n' + text)));
+    aspects.forEach(
+        (aspect, text) ->
+            hashes.put(aspect, hash((salt + '\n' + text).getBytes(StandardCharsets.UTF_8))));
     return hashes;
   }
 
@@ -56,9 +58,9 @@ public record JobIdentity(SortedMap<String, String> aspects) {
     return differences;
   }
 
-  private static String hash(String text) {
+  /** Returns SHA-256 as hexadecimal digits. */
+  public static String hash(byte[] bytes) {
     try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);

@@ -72,6 +72,17 @@ public final class Tables {
         .orElse(false);
   }
 
+  /**
+   * Returns what tells a table from another of the same name: one that was dropped and made again
+   * has another. Empty where it has none.
+   */
+  public static String id(Requests requests, Awaiting waiter, TableSchema table) {
+    return new SchemaQueries(requests, waiter)
+        .table(table.keyspace(), table.table())
+        .map(row -> String.valueOf(row.getUuid("id")))
+        .orElse("");
+  }
+
   private TableSchema find(String keyspace, String table) {
     List<SchemaColumn> columns = queries.columns(keyspace, table);
     if (!columns.isEmpty()) {

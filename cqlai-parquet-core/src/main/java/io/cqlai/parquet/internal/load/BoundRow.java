@@ -7,13 +7,16 @@ import java.nio.ByteBuffer;
 /**
  * A row that is bound to its statement.
  *
+ * @param stretch the rows with which it counts as done
+ * @param position the row within its part, from 0
  * @param bytes the size of its cells in bytes
  * @param writeTimeMarker the position of the marker of the write time, or −1 without one
  */
 record BoundRow(
     LoadSpec spec,
     RowView row,
-    RowPlace place,
+    Stretch stretch,
+    long position,
     long bytes,
     BoundStatement statement,
     int writeTimeMarker) {
@@ -28,6 +31,11 @@ record BoundRow(
     }
     ByteBuffer later = ByteBuffer.allocate(Long.BYTES).putLong(0, writeTimeMicros);
     BoundStatement next = statement.setBytesUnsafe(writeTimeMarker, later);
-    return new BoundRow(spec, row, place, bytes, next, writeTimeMarker);
+    return new BoundRow(spec, row, stretch, position, bytes, next, writeTimeMarker);
+  }
+
+  /** Returns where it stands. */
+  RowPlace place() {
+    return stretch.place(position);
   }
 }

@@ -9,6 +9,8 @@ import io.cqlai.parquet.internal.cql.Backoff;
  * @param bytesInFlight the most bytes of cells in flight; one row of any size may always go
  * @param maxErrors how many rows may be rejected; {@code Long.MAX_VALUE} for no bound
  * @param writeTimeMicros the write time of all rows in microseconds, where they carry one
+ * @param listTimeMicros the write time of rows with a list that is not frozen, where they carry
+ *     one: the same write time twice would double the list
  * @param ttlSeconds the time to live in seconds, where they carry one
  * @param backoff how a request is repeated
  */
@@ -17,6 +19,7 @@ public record LoadSettings(
     long bytesInFlight,
     long maxErrors,
     long writeTimeMicros,
+    long listTimeMicros,
     int ttlSeconds,
     Backoff backoff) {
 

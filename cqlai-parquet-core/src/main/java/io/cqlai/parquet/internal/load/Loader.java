@@ -32,6 +32,7 @@ public final class Loader {
   private final Requests requests;
   private final LoadSettings settings;
   private final ByteBuffer writeTime;
+  private final ByteBuffer listWriteTime;
   private final ByteBuffer ttl;
   private final InFlight inFlight;
   private final AtomicLong mostBatchBytes = new AtomicLong(Batches.MOST_BYTES);
@@ -47,6 +48,7 @@ public final class Loader {
     this.requests = requests;
     this.settings = settings;
     this.writeTime = bigint(settings.writeTimeMicros());
+    this.listWriteTime = bigint(settings.listTimeMicros());
     this.ttl = ByteBuffer.allocate(Integer.BYTES).putInt(0, settings.ttlSeconds());
     this.inFlight = new InFlight(settings.concurrency(), settings.bytesInFlight());
   }
@@ -62,7 +64,8 @@ public final class Loader {
             new ReplicaSets(requests.session()),
             mostBatchBytes::get,
             settings.bytesInFlight() / WAITING_SHARE / threads);
-    return new RowBatcher(this, batches, writeTime.duplicate(), ttl.duplicate());
+    return new RowBatcher(
+        this, batches, writeTime.duplicate(), listWriteTime.duplicate(), ttl.duplicate());
   }
 
   /** Returns the bound on what is in flight. */
@@ -197,8 +200,10 @@ public final class Loader {
     result.getExecutionInfo().getWarnings().forEach(w -> warnings.add(w, request.isBatch()));
     if (request.spec().conditional() && !result.wasApplied()) {
       counts.addSkipped(1);
+      request.rows().get(0).stretch().skipped();
     } else {
       counts.addWritten(request.rows().size());
+      request.tellWritten();
     }
   }
 
@@ -268,7 +273,7 @@ public final class Loader {
 
   private void resend(Request request) {
     try {
-      request.takeLater(settings.writeTimeMicros());
+      request.takeLater(settings.listTimeMicros());
     } catch (Throwable e) { // on a timer's thread, where nobody would hear of it
       end(unexpected(e));
     }
@@ -289,7 +294,7 @@ public final class Loader {
       return;
     }
     Request request = new Request(part, attempts);
-    request.takeLater(settings.writeTimeMicros());
+    request.takeLater(settings.listTimeMicros());
     inFlight.take(request.bytes());
     send(request);
   }

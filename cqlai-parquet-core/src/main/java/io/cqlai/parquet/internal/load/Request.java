@@ -62,6 +62,17 @@ final class Request {
     rows = rows.stream().map(row -> row.again(baseMicros + attempt)).toList();
   }
 
+  /** Tells the stretches of the rows that the server has taken them; rows of one stand together. */
+  void tellWritten() {
+    int from = 0;
+    for (int to = 1; to <= rows.size(); to++) {
+      if (to == rows.size() || rows.get(to).stretch() != rows.get(from).stretch()) {
+        rows.get(from).stretch().answered(to - from);
+        from = to;
+      }
+    }
+  }
+
   /** Returns the rows in two parts. */
   List<List<BoundRow>> halves() {
     int half = rows.size() / 2;

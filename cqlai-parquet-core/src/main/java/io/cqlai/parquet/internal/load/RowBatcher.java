@@ -15,18 +15,26 @@ public final class RowBatcher {
   private final Loader loader;
   private final Batches batches;
   private final ByteBuffer writeTime;
+  private final ByteBuffer listWriteTime;
   private final ByteBuffer ttl;
 
   /**
    * Begins without rows.
    *
    * @param writeTime the write time as the eight bytes of a bigint
+   * @param listWriteTime that of rows with a list that is not frozen
    * @param ttl the time to live as the four bytes of an int
    */
-  RowBatcher(Loader loader, Batches batches, ByteBuffer writeTime, ByteBuffer ttl) {
+  RowBatcher(
+      Loader loader,
+      Batches batches,
+      ByteBuffer writeTime,
+      ByteBuffer listWriteTime,
+      ByteBuffer ttl) {
     this.loader = loader;
     this.batches = batches;
     this.writeTime = writeTime;
+    this.listWriteTime = listWriteTime;
     this.ttl = ttl;
   }
 
@@ -42,17 +50,28 @@ public final class RowBatcher {
         : loader.inFlight().room(bytes);
   }
 
-  /** Takes a row, to send it now or with others; to be called when there is room. */
-  public void write(RowBinder binder, RowView row, RowPlace place, long bytes) {
-    Binding binding = binder.bind(row, writeTime, ttl);
+  /**
+   * Takes a row, to send it now or with others; to be called when there is room.
+   *
+   * @param stretch the rows with which it counts as done
+   * @param position the row within its part, from 0
+   * @param bytes the size of its cells
+   */
+  public void write(RowBinder binder, RowView row, Stretch stretch, long position, long bytes) {
+    Binding binding = binder.bind(row, binder.hasOpenList() ? listWriteTime : writeTime, ttl);
     LoadSpec spec = binder.spec();
     if (binding instanceof Binding.Ready ready) {
-      write(new BoundRow(spec, row, place, bytes, ready.statement(), ready.writeTimeMarker()));
+      write(
+          new BoundRow(
+              spec, row, stretch, position, bytes, ready.statement(), ready.writeTimeMarker()));
     } else if (binding instanceof Binding.Unfit unfit) {
       String column = spec.columns().get(unfit.cell()).name();
-      loader.reject(new Reject(place, column, KeyText.of(spec, row), unfit.reason(), false));
+      loader.reject(
+          new Reject(
+              stretch.place(position), column, KeyText.of(spec, row), unfit.reason(), false));
     } else {
       loader.counts().addSkipped(1);
+      stretch.skipped();
     }
   }
 

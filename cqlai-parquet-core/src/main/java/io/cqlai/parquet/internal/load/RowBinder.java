@@ -29,6 +29,7 @@ public final class RowBinder {
   private final int[] clustering;
   private final int[] regular;
   private final int[] values;
+  private final boolean openList;
 
   private RowBinder(LoadSpec spec, @Nullable Prepared rows, @Nullable Prepared statics) {
     this.spec = spec;
@@ -38,6 +39,7 @@ public final class RowBinder {
     this.clustering = spec.cells(ColumnRole.CLUSTERING);
     this.regular = spec.cells(ColumnRole.REGULAR);
     this.values = spec.cells(ColumnRole.STATIC, ColumnRole.REGULAR);
+    this.openList = spec.hasOpenList();
   }
 
   /**
@@ -81,6 +83,11 @@ public final class RowBinder {
   /** Returns what the rows are written as. */
   public LoadSpec spec() {
     return spec;
+  }
+
+  /** Tells the same as {@link LoadSpec#hasOpenList()}, for each row. */
+  boolean hasOpenList() {
+    return openList;
   }
 
   /**

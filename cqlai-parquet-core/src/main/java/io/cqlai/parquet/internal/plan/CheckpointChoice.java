@@ -26,7 +26,8 @@ final class CheckpointChoice {
           CopyOption.REQUEST_TIMEOUT,
           CopyOption.EXECUTION_PROFILE,
           CopyOption.IF_EXISTS,
-          CopyOption.MAXERRORS);
+          CopyOption.MAXERRORS,
+          CopyOption.ERRFILE);
 
   private CheckpointChoice() {}
 

@@ -98,7 +98,7 @@ final class FileOpener {
         match.pairs().stream().map(pair -> new Target(pair.column(), pair.field())).toList();
     Conversion conversion = options.choice(CopyOption.CONVERT, Conversion.class, Conversion.SAFE);
     MatchedFile matched = new MatchedFile(source, source.map(targets, conversion));
-    return new OpenedFile(Format.PARQUET, matched, match, input.bytes());
+    return new OpenedFile(Format.PARQUET, matched, match, input);
   }
 
   private OpenedFile csv(NamedInput input) {
@@ -113,7 +113,7 @@ final class FileOpener {
     ColumnMatch match = match(input, file.fields(), TEXT_REJECTS);
     List<String> fields = match.pairs().stream().map(ColumnMatch.Pair::field).toList();
     CsvSource source = new CsvSource(file, match.columns(), fields);
-    return new OpenedFile(Format.CSV, source, match, input.bytes());
+    return new OpenedFile(Format.CSV, source, match, input);
   }
 
   /** Returns the names of the fields that are wanted, in the order of the columns. */

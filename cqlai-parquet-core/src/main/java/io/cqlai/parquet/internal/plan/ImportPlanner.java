@@ -92,16 +92,21 @@ public final class ImportPlanner {
         concurrency(choices.mode() == WriteMode.UPSERT),
         options.rate(),
         options.bound(CopyOption.MAXERRORS, 0),
-        checkpoint(),
+        checkpoint(requests, storages, table, choices, opened),
         printed(table, opened, files));
   }
 
-  private Optional<CheckpointPlan> checkpoint() {
+  private Optional<CheckpointPlan> checkpoint(
+      Requests requests,
+      Storages storages,
+      TableSchema table,
+      WriteChoices choices,
+      List<OpenedFile> opened) {
     if (!CheckpointChoice.isMade(options)) {
       return Optional.empty();
     }
-    throw TransferException.of(
-        ErrorCode.UNSUPPORTED, "An import keeps no checkpoint in this version", "Leave it out");
+    String id = Tables.id(requests, waiter, table);
+    return ImportCheckpoint.of(session, storages, request, table, id, choices, opened);
   }
 
   /** Prepares each statement once, however many files use it. */

@@ -1,5 +1,6 @@
 package io.cqlai.parquet.internal.run;
 
+import io.cqlai.parquet.internal.load.RowSpan;
 import io.cqlai.parquet.internal.plan.ImportPlan;
 import io.cqlai.parquet.internal.plan.PlannedFile;
 import java.util.OptionalLong;
@@ -27,7 +28,7 @@ final class ImportParts {
    * @param number its position in the file
    * @param rows which of its rows are read; none where all are passed over
    */
-  record Part(int file, int number, RowWindow.Part rows) {}
+  record Part(int file, int number, RowSpan rows) {}
 
   /** Counts the parts up to the last that is read. */
   long count() {

@@ -2,6 +2,7 @@ package io.cqlai.parquet.internal.run;
 
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.internal.checkpoint.ImportMarks;
 import io.cqlai.parquet.internal.cql.Backoff;
 import io.cqlai.parquet.internal.load.LoadSettings;
 import io.cqlai.parquet.internal.load.Loader;
@@ -9,6 +10,7 @@ import io.cqlai.parquet.internal.plan.ImportPlan;
 import io.cqlai.parquet.report.ImportReport;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,16 +23,17 @@ public final class ImportRun {
 
   private final Job<?> job;
   private final ImportPlan plan;
+  private final ImportMarks marks;
   private final Loader loader;
   private final ImportParts parts;
   private final Pace pace;
   private final ImportRejects rejects;
   private final ImportTally tally;
 
-  private ImportRun(Job<?> job, ImportPlan plan) {
-    Instant started = Instant.now();
+  private ImportRun(Job<?> job, ImportPlan plan, ImportMarks marks, Instant started) {
     this.job = job;
     this.plan = plan;
+    this.marks = marks;
     this.loader =
         new Loader(
             plan.requests(),
@@ -38,23 +41,33 @@ public final class ImportRun {
                 plan.concurrency(),
                 LoadSettings.bytesForHeap(Runtime.getRuntime().maxMemory()),
                 plan.maxErrors(),
-                plan.writeTime().baseMicros(started),
+                marks.writeTimeMicros(),
+                marks.listTimeMicros(),
                 plan.ttl().orElse(0),
                 Backoff.DEFAULT));
     this.pace = new Pace(plan.rate());
     this.rejects = new ImportRejects(job, plan, loader);
-    this.tally = new ImportTally(plan, loader, started);
+    this.tally = new ImportTally(plan, loader, marks, started);
     this.parts = new ImportParts(plan, tally);
   }
 
   /**
-   * Runs a plan to its end.
+   * Runs a plan to its end. What is done counts in its checkpoint, however the run ends.
    *
    * @throws TransferException when it fails; rows that were written before stay, and its report
    *     counts them
    */
   public static ImportReport run(Job<?> job, ImportPlan plan) {
-    ImportRun run = new ImportRun(job, plan);
+    Instant started = Instant.now();
+    try (ImportMarks marks =
+        ImportMarks.open(plan.checkpoint(), plan.writeTime().baseMicros(started))) {
+      Optional<ImportReport> finished = marks.finished();
+      return finished.isPresent() ? finished.get() : run(job, plan, marks, started);
+    }
+  }
+
+  private static ImportReport run(Job<?> job, ImportPlan plan, ImportMarks marks, Instant started) {
+    ImportRun run = new ImportRun(job, plan, marks, started);
     try (ImportRejects closed = run.rejects) {
       return run.run();
     }
@@ -78,7 +91,13 @@ public final class ImportRun {
       throw failed(rejects.tooMany());
     }
     List<String> kept = rejects.publish();
-    return tally.report(parts.skipped(), kept);
+    ImportReport report = tally.report(parts.skipped(), kept);
+    try {
+      marks.finish(report);
+    } catch (TransferException e) {
+      throw e.with(report);
+    }
+    return report;
   }
 
   /** Reads with this thread and with helpers, each some of the parts. */
@@ -100,7 +119,7 @@ public final class ImportRun {
 
   private void readParts() {
     try {
-      new PartLoad(job, plan, loader, parts, rejects, tally, pace).run();
+      new PartLoad(job, plan, loader, marks, parts, rejects, tally, pace).run();
     } catch (RuntimeException | Error e) {
       loader.stop(); // the other threads end as well
       throw e;

@@ -1,5 +1,6 @@
 package io.cqlai.parquet.internal.run;
 
+import io.cqlai.parquet.internal.checkpoint.ImportMarks;
 import io.cqlai.parquet.internal.load.LoadCounts;
 import io.cqlai.parquet.internal.load.Loader;
 import io.cqlai.parquet.internal.load.Reject;
@@ -13,11 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What an import has read, and its report at any moment. Used by all threads of the import. */
+/**
+ * What an import has read, and its report at any moment: that of the whole job, with the rows that
+ * runs before have done. Used by all threads of the import.
+ */
 final class ImportTally {
 
   private final ImportPlan plan;
   private final Loader loader;
+  private final ImportMarks marks;
   private final Instant started;
   private final List<String> files = new ArrayList<>();
   private final LongAdder rows = new LongAdder();
@@ -25,10 +30,12 @@ final class ImportTally {
   private long rowGroups;
   private long bytes;
 
-  ImportTally(ImportPlan plan, Loader loader, Instant started) {
+  ImportTally(ImportPlan plan, Loader loader, ImportMarks marks, Instant started) {
     this.plan = plan;
     this.loader = loader;
+    this.marks = marks;
     this.started = started;
+    losses.add(marks.lossesBefore());
   }
 
   /** Counts a file from which rows are going to be read. */
@@ -69,10 +76,10 @@ final class ImportTally {
     all.addAll(rejectFiles);
     return new ImportReport(
         plan.table().cqlName(),
-        passedOver + rows.sum(),
-        counts.written(),
+        passedOver + marks.rowsBefore() + rows.sum(),
+        marks.rowsBefore() - marks.skippedBefore() + counts.written(),
         counts.rejected(),
-        passedOver + counts.skipped(),
+        passedOver + marks.skippedBefore() + counts.skipped(),
         bytes,
         rowGroups,
         all,
@@ -87,6 +94,10 @@ final class ImportTally {
   private List<String> warnings(LoadCounts counts) {
     List<String> warnings = new ArrayList<>(plan.printed().warnings());
     warnings.addAll(loader.warnings());
+    if (marks.rowsBefore() > 0) {
+      warnings.add(
+          count(marks.rowsBefore()) + " done by earlier runs of this import, and not read again");
+    }
     if (counts.repeated() > 0) {
       warnings.add(counts.repeated() + " writes failed and were sent again");
     }

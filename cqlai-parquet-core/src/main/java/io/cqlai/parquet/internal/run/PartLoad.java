@@ -1,8 +1,11 @@
 package io.cqlai.parquet.internal.run;
 
+import io.cqlai.parquet.internal.checkpoint.ImportMarks;
 import io.cqlai.parquet.internal.load.Loader;
 import io.cqlai.parquet.internal.load.RowBatcher;
+import io.cqlai.parquet.internal.load.RowBinder;
 import io.cqlai.parquet.internal.load.RowPlace;
+import io.cqlai.parquet.internal.load.RowSpan;
 import io.cqlai.parquet.internal.plan.ImportPlan;
 import io.cqlai.parquet.internal.plan.PlannedFile;
 import io.cqlai.parquet.row.RowChunk;
@@ -10,6 +13,7 @@ import io.cqlai.parquet.row.RowView;
 import io.cqlai.parquet.spi.RejectedRow;
 import io.cqlai.parquet.spi.RowReader;
 import java.nio.ByteBuffer;
+import java.util.List;
 import javax.annotation.Nullable;
 
 /**
@@ -26,6 +30,8 @@ final class PartLoad {
   private final Job<?> job;
   private final ImportPlan plan;
   private final Loader loader;
+  private final ImportMarks marks;
+  private final Stretches stretches;
   private final RowBatcher batcher;
   private final ImportParts parts;
   private final ImportRejects rejects;
@@ -37,6 +43,7 @@ final class PartLoad {
       Job<?> job,
       ImportPlan plan,
       Loader loader,
+      ImportMarks marks,
       ImportParts parts,
       ImportRejects rejects,
       ImportTally tally,
@@ -44,6 +51,8 @@ final class PartLoad {
     this.job = job;
     this.plan = plan;
     this.loader = loader;
+    this.marks = marks;
+    this.stretches = new Stretches(marks);
     this.batcher = loader.batcher(plan.readers());
     this.parts = parts;
     this.rejects = rejects;
@@ -64,6 +73,11 @@ final class PartLoad {
       job.meter().bytes(tally.bytes());
       job.meter().partDone();
     }
+    flush();
+  }
+
+  /** Sends the rows that wait for others. */
+  private void flush() {
     while (!batcher.flush()) {
       job.await(batcher.roomToFlush(), writing());
     }
@@ -72,6 +86,11 @@ final class PartLoad {
   private void read(ImportParts.Part part) {
     tally.rowGroup();
     PlannedFile file = plan.files().get(part.file());
+    List<RowSpan> missing = marks.missing(part.file(), part.number(), part.rows());
+    boolean counted = file.source().rows(part.number()).isPresent();
+    if (missing.isEmpty() && counted) {
+      return;
+    }
     try (RowReader reader =
         file.source()
             .open(
@@ -80,7 +99,14 @@ final class PartLoad {
                 (row, converted) -> refused(part, row, converted))) {
       current = reader;
       try {
-        read(reader, part);
+        stretches.open();
+        for (RowSpan rows : missing) {
+          read(reader, part, rows);
+        }
+        long last = missing.isEmpty() ? 0 : missing.get(missing.size() - 1).end();
+        if (!counted && last < part.rows().end()) { // what is done at the end is to be counted
+          skip(reader, part.rows().end() - reader.position());
+        }
       } finally {
         tally.lost(reader.losses());
         parts.passed(part, reader.position());
@@ -88,17 +114,23 @@ final class PartLoad {
     }
   }
 
-  private void read(RowReader reader, ImportParts.Part part) {
-    skip(reader, part.rows().first());
-    reader.endAt(part.rows().end());
+  private void read(RowReader reader, ImportParts.Part part, RowSpan rows) {
+    if (loader.isEnding()) {
+      return;
+    }
+    skip(reader, rows.first() - reader.position());
+    reader.endAt(rows.end());
+    stretches.begin(part, rows.first());
     for (RowChunk chunk = reader.next(); chunk != null; chunk = reader.next()) {
       if (!write(chunk, part)) {
         return;
       }
+      stretches.lost(reader.losses());
       job.meter().add(chunk.size());
       job.checkCancelled();
       rejects.keep();
     }
+    stretches.end(reader.position());
   }
 
   private void skip(RowReader reader, long count) {
@@ -131,8 +163,18 @@ final class PartLoad {
 
   /** Sends the rows of a chunk; returns false when no further row should be sent. */
   private boolean write(RowChunk chunk, ImportParts.Part part) {
+    RowBinder binder = plan.files().get(part.file()).binder();
     long position = chunk.firstPosition();
+    if (stretches.isLong(position)) {
+      cut(part, position);
+    }
     for (RowView row : chunk.rows()) {
+      if (stretches.isTime()) {
+        cut(part, position);
+        flush();
+        marks.note();
+        stretches.tick();
+      }
       long bytes = bytesOf(row);
       while (!batcher.hasRoom(bytes)) {
         job.await(batcher.room(bytes), writing());
@@ -142,14 +184,15 @@ final class PartLoad {
       }
       tally.row();
       pace.pass(job, 1, bytes, loader::isEnding);
-      batcher.write(
-          plan.files().get(part.file()).binder(),
-          row,
-          new RowPlace(part.file(), part.number(), position),
-          bytes);
+      batcher.write(binder, row, stretches.current(), position, bytes);
       position++;
     }
     return true;
+  }
+
+  private void cut(ImportParts.Part part, long row) {
+    stretches.end(row);
+    stretches.begin(part, row);
   }
 
   private String writing() {

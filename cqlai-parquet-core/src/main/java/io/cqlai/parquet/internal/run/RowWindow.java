@@ -1,5 +1,7 @@
 package io.cqlai.parquet.internal.run;
 
+import io.cqlai.parquet.internal.load.RowSpan;
+
 /** Which rows of an import are read: those after SKIPROWS, as many as MAXROWS says. */
 final class RowWindow {
 
@@ -23,30 +25,18 @@ final class RowWindow {
   }
 
   /** Returns which rows of the next part are read where nobody knows how many it has. */
-  Part ahead() {
+  RowSpan ahead() {
     long end = toSkip + left;
-    return new Part(toSkip, end < 0 ? Long.MAX_VALUE : end);
+    return new RowSpan(toSkip, end < 0 ? Long.MAX_VALUE : end);
   }
 
   /** Returns which rows of the next part are read, and moves past it. */
-  Part next(long rows) {
+  RowSpan next(long rows) {
     long first = Math.min(toSkip, rows);
     toSkip -= first;
     skipped += first;
     long count = Math.min(left, rows - first);
     left -= count;
-    return new Part(first, first + count);
-  }
-
-  /**
-   * Rows of one part.
-   *
-   * @param first the first row that is read
-   * @param end the first row after those that are read
-   */
-  record Part(long first, long end) {
-    boolean isEmpty() {
-      return first == end;
-    }
+    return new RowSpan(first, first + count);
   }
 }

@@ -4,6 +4,7 @@ import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
 import java.io.IOException;
 import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.SeekableInputStream;
 
 /**
  * A file to read.
@@ -22,11 +23,33 @@ public record NamedInput(InputFile file, String name) {
     try {
       return file.getLength();
     } catch (IOException e) {
-      throw TransferException.of(
-              ErrorCode.STORAGE_FAILED,
-              "Cannot find out the size of " + name + ": " + e.getMessage(),
-              "Check the storage and try again")
-          .causedBy(e);
+      throw failed("find out the size of ", e);
     }
+  }
+
+  /**
+   * Returns the file's last bytes.
+   *
+   * @param most how many; the whole of a file that has no more
+   * @throws TransferException when the storage fails
+   */
+  public byte[] lastBytes(int most) {
+    try (SeekableInputStream in = file.newStream()) {
+      long size = file.getLength();
+      byte[] end = new byte[(int) Math.min(most, size)];
+      in.seek(size - end.length);
+      in.readFully(end);
+      return end;
+    } catch (IOException e) {
+      throw failed("read ", e);
+    }
+  }
+
+  private TransferException failed(String what, IOException cause) {
+    return TransferException.of(
+            ErrorCode.STORAGE_FAILED,
+            "Cannot " + what + name + ": " + cause.getMessage(),
+            "Check the storage and try again")
+        .causedBy(cause);
   }
 }

@@ -46,6 +46,21 @@ public final class LossCounters {
     }
   }
 
+  /**
+   * Returns what was lost between two moments.
+   *
+   * @param before what had been lost at the first
+   * @param after what had been lost at the second
+   */
+  public static List<Loss> between(List<Loss> before, List<Loss> after) {
+    LossCounters counters = new LossCounters();
+    counters.add(after);
+    for (Loss loss : before) {
+      counters.counter(loss.column(), loss.what()).count -= loss.count();
+    }
+    return counters.losses();
+  }
+
   /** One kind of loss in one column. */
   public static final class Counter {
     private final String column;

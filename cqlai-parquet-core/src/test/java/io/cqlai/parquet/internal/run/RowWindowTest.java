@@ -2,7 +2,7 @@ package io.cqlai.parquet.internal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cqlai.parquet.internal.run.RowWindow.Part;
+import io.cqlai.parquet.internal.load.RowSpan;
 import org.junit.jupiter.api.Test;
 
 class RowWindowTest {
@@ -11,9 +11,9 @@ class RowWindowTest {
   void withoutBoundsEveryRowIsRead() {
     RowWindow window = new RowWindow(0, Long.MAX_VALUE);
 
-    assertThat(window.next(10)).isEqualTo(new Part(0, 10));
+    assertThat(window.next(10)).isEqualTo(new RowSpan(0, 10));
     assertThat(window.next(0).isEmpty()).isTrue();
-    assertThat(window.next(5)).isEqualTo(new Part(0, 5));
+    assertThat(window.next(5)).isEqualTo(new RowSpan(0, 5));
     assertThat(window.isOver()).isFalse();
     assertThat(window.skipped()).isZero();
   }
@@ -23,8 +23,8 @@ class RowWindowTest {
     RowWindow window = new RowWindow(12, Long.MAX_VALUE);
 
     assertThat(window.next(10).isEmpty()).isTrue();
-    assertThat(window.next(10)).isEqualTo(new Part(2, 10));
-    assertThat(window.next(10)).isEqualTo(new Part(0, 10));
+    assertThat(window.next(10)).isEqualTo(new RowSpan(2, 10));
+    assertThat(window.next(10)).isEqualTo(new RowSpan(0, 10));
     assertThat(window.skipped()).isEqualTo(12);
   }
 
@@ -41,8 +41,8 @@ class RowWindowTest {
   void theMostRowsCountAfterThoseThatAreSkipped() {
     RowWindow window = new RowWindow(3, 10);
 
-    assertThat(window.next(8)).isEqualTo(new Part(3, 8));
-    assertThat(window.next(8)).isEqualTo(new Part(0, 5));
+    assertThat(window.next(8)).isEqualTo(new RowSpan(3, 8));
+    assertThat(window.next(8)).isEqualTo(new RowSpan(0, 5));
     assertThat(window.isOver()).isTrue();
   }
 
@@ -50,11 +50,11 @@ class RowWindowTest {
   void ofAPartOfUnknownLengthTheRowsAreCountedAfterwards() {
     RowWindow window = new RowWindow(3, 10);
 
-    assertThat(window.ahead()).isEqualTo(new Part(3, 13));
+    assertThat(window.ahead()).isEqualTo(new RowSpan(3, 13));
     window.next(8); // it had eight
     assertThat(window.skipped()).isEqualTo(3);
-    assertThat(window.ahead()).isEqualTo(new Part(0, 5));
-    assertThat(new RowWindow(3, Long.MAX_VALUE).ahead()).isEqualTo(new Part(3, Long.MAX_VALUE));
+    assertThat(window.ahead()).isEqualTo(new RowSpan(0, 5));
+    assertThat(new RowWindow(3, Long.MAX_VALUE).ahead()).isEqualTo(new RowSpan(3, Long.MAX_VALUE));
   }
 
   @Test

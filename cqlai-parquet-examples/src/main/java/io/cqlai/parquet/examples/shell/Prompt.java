@@ -36,6 +36,7 @@ final class Prompt {
   boolean run() throws IOException {
     try (Terminal terminal = TerminalBuilder.terminal()) {
       terminal.handle(Terminal.Signal.INT, signal -> loop.cancel());
+      loop.whenStopped(Thread.currentThread()::interrupt);
       DefaultParser parser = new DefaultParser();
       parser.setQuoteChars(new char[0]);
       parser.setEscapeChars(new char[0]);
@@ -54,7 +55,7 @@ final class Prompt {
   private boolean readAndRun(LineReader reader) {
     boolean succeeded = true;
     StringBuilder typed = new StringBuilder();
-    while (true) {
+    while (!loop.isStopped()) {
       try {
         typed.append(reader.readLine(typed.isEmpty() ? prompt() : "   ... ")).append('\n');
       } catch (UserInterruptException e) {
@@ -75,6 +76,8 @@ final class Prompt {
         typed.setLength(0);
       }
     }
+    Thread.interrupted(); // what is open is closed in peace
+    return false;
   }
 
   private String prompt() {

@@ -15,7 +15,9 @@ import picocli.CommandLine.Option;
 
 /**
  * A small shell for CQL and COPY: statements from the command line, a file, standard input, or a
- * person at a terminal. Its exit status is 0 only when all statements succeeded.
+ * person at a terminal. Its exit status is 0 only when all statements succeeded, and 4 when a
+ * signal ended it: a COPY that is running is cancelled then, and one with RESUME can be run again
+ * to go on.
  */
 @Command(
     name = "shell",
@@ -27,6 +29,12 @@ public final class Shell implements Callable<Integer> {
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
 
   @ArgGroup @Nullable private Input input;
+
+  private final Termination termination;
+
+  private Shell(Termination termination) {
+    this.termination = termination;
+  }
 
   /** Where the statements come from; standard input without either. */
   static final class Input {
@@ -47,7 +55,10 @@ public final class Shell implements Callable<Integer> {
 
   /** Runs the shell and exits with its status. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Shell()).execute(arguments));
+    Termination termination = Termination.watch();
+    int status = new CommandLine(new Shell(termination)).execute(arguments);
+    termination.closed();
+    System.exit(status);
   }
 
   @Override
@@ -58,6 +69,7 @@ public final class Shell implements Callable<Integer> {
         StatementRunner runner =
             StatementRunner.on(connected.session()).listener(progress).build()) {
       StatementLoop loop = new StatementLoop(runner, progress);
+      termination.of(loop);
       if (script == null) {
         return new Prompt(connected.session(), loop).run() ? 0 : 1;
       }

@@ -5,12 +5,15 @@ import io.cqlai.parquet.StatementRunner;
 import io.cqlai.parquet.copy.Fragment;
 import io.cqlai.parquet.copy.StatementException;
 import io.cqlai.parquet.copy.Statements;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs statements one after the other and prints their results, or what is wrong with them. */
 final class StatementLoop {
 
   private final StatementRunner runner;
   private final ProgressDisplay progress;
+  private final AtomicBoolean stopped = new AtomicBoolean();
+  private volatile Runnable whenStopped = () -> {};
 
   StatementLoop(StatementRunner runner, ProgressDisplay progress) {
     this.runner = runner;
@@ -18,13 +21,13 @@ final class StatementLoop {
   }
 
   /**
-   * Runs the statements of a script; the first that fails ends it.
+   * Runs the statements of a script; the first that fails ends it, and so does {@link #stop()}.
    *
    * @return whether all succeeded
    */
   boolean runAll(String script) {
     for (Fragment statement : Statements.split(script)) {
-      if (!run(statement)) {
+      if (stopped.get() || !run(statement)) {
         return false;
       }
     }
@@ -34,6 +37,24 @@ final class StatementLoop {
   /** Cancels the statement that is running. */
   void cancel() {
     runner.cancel();
+  }
+
+  /** Cancels the statement that is running, and lets no other begin. */
+  void stop() {
+    runner.cancel();
+    if (!stopped.getAndSet(true)) {
+      whenStopped.run();
+    }
+  }
+
+  /** Has something done once, on another thread, when it is told to stop. */
+  void whenStopped(Runnable action) {
+    whenStopped = action;
+  }
+
+  /** Tells whether it was told to stop. */
+  boolean isStopped() {
+    return stopped.get();
   }
 
   private boolean run(Fragment statement) {

@@ -11,17 +11,25 @@ final class ImportMain {
 
   private ImportMain() {}
 
-  /** Takes host, port, keyspace, table and file. */
+  /**
+   * Takes host, port, keyspace, table and file; with a sixth argument, the rows per second, it goes
+   * on from its checkpoint, and prints "importing" with its first rows.
+   */
   public static void main(String[] arguments) {
     InetSocketAddress address = new InetSocketAddress(arguments[0], Integer.parseInt(arguments[1]));
     try (RunningCassandra server = RunningCassandra.at(address);
         CqlSession session = server.newSession()) {
-      System.out.println(
-          ParquetImporter.on(session)
-              .table(arguments[2], arguments[3])
-              .from(Path.of(arguments[4]))
-              .load()
-              .toJson());
+      ParquetImporter importer =
+          ParquetImporter.on(session).table(arguments[2], arguments[3]).from(Path.of(arguments[4]));
+      if (arguments.length > 5) {
+        importer =
+            importer
+                .resume()
+                .chunkRows(250)
+                .rate(arguments[5])
+                .listener(progress -> System.out.println("importing"));
+      }
+      System.out.println(importer.load().toJson());
     }
   }
 }
