@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A file of one line, again and again without an end. */
 final class EndlessChannel implements SeekableByteChannel {
@@ -18,9 +19,9 @@ final class EndlessChannel implements SeekableByteChannel {
     this.line = line.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Waits until a megabyte has been read. */
-  void awaitReading() throws InterruptedException {
-    reading.await();
+  /** Waits until a megabyte has been read; returns false where that does not happen. */
+  boolean isRead() throws InterruptedException {
+    return reading.await(30, TimeUnit.SECONDS);
   }
 
   @Override
