@@ -23,14 +23,9 @@ public enum CopyOption {
   FORMAT(
       all(),
       "by the file's extension",
-      ChoiceKind.of("PARQUET", "CSV")
+      ChoiceKind.of("PARQUET", "CSV", "JSON")
           .unsupported(
-              "this version does not have this format",
-              "JSON",
-              "DELTA",
-              "ARROW",
-              "TENSORFLOW",
-              "LANCE"),
+              "this version does not have this format", "DELTA", "ARROW", "TENSORFLOW", "LANCE"),
       "the format of the files"),
   /** The codec of the pages. */
   COMPRESSION(

@@ -5,5 +5,7 @@ public enum Format {
   /** Apache Parquet; names that end in {@code .parquet}. */
   PARQUET,
   /** Records of fields, as text; names that end in {@code .csv}. */
-  CSV
+  CSV,
+  /** JSON lines; names that end in {@code .json}, {@code .jsonl} or {@code .ndjson}. */
+  JSON
 }

@@ -21,4 +21,14 @@ public interface RowView {
    */
   @Nullable
   ByteBuffer cell(int column);
+
+  /**
+   * Tells whether the row says nothing of a column, not even that it is null. Its cell is null
+   * then.
+   *
+   * @param column from 0
+   */
+  default boolean isMissing(int column) {
+    return false;
+  }
 }

@@ -1,6 +1,5 @@
 package io.cqlai.parquet.internal.format;
 
-import io.cqlai.parquet.row.CellRow;
 import io.cqlai.parquet.row.RowView;
 
 /** Says why a record is no row of the table. */
@@ -19,7 +18,7 @@ public final class UnfitRow extends Exception {
    * @param reason why, as a phrase
    * @param converted the cells that could be converted; null for the others
    */
-  public UnfitRow(String column, String reason, CellRow converted) {
+  public UnfitRow(String column, String reason, RowView converted) {
     super(reason, null, false, false);
     this.column = column;
     this.reason = reason;

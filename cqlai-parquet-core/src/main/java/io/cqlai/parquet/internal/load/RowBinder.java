@@ -170,7 +170,7 @@ public final class RowBinder {
             };
         if (value != null) {
           builder = builder.setBytesUnsafe(i, value);
-        } else if (nulls == Nulls.DELETE) {
+        } else if (nulls == Nulls.DELETE && !row.isMissing(markers[i])) {
           builder = builder.setToNull(i);
         } // a marker that nothing was set for is sent as unset
       }

@@ -56,10 +56,11 @@ public final class CapturePlanner {
    */
   public void checkPlace(String place) {
     FileFormat.refuseDirectory(place);
-    if (FileFormat.ofTarget(place, request.options()) != Format.PARQUET) {
+    Format format = FileFormat.ofTarget(place, request.options());
+    if (format != Format.PARQUET) {
       throw TransferException.of(
           ErrorCode.UNSUPPORTED,
-          "A capture of this version writes Parquet only, and '" + place + "' is to be CSV",
+          "A capture of this version writes Parquet only, and '" + place + "' is to be " + format,
           "Name the file with .parquet, or export with COPY (SELECT …) TO");
     }
   }

@@ -12,7 +12,17 @@ import java.util.Optional;
 final class FileFormat {
 
   private static final Map<String, Format> BY_ENDING =
-      Map.of(".parquet", Format.PARQUET, ".csv", Format.CSV);
+      Map.of(
+          ".parquet",
+          Format.PARQUET,
+          ".csv",
+          Format.CSV,
+          ".json",
+          Format.JSON,
+          ".jsonl",
+          Format.JSON,
+          ".ndjson",
+          Format.JSON);
 
   private FileFormat() {}
 
@@ -48,7 +58,8 @@ final class FileFormat {
                 TransferException.of(
                     ErrorCode.BAD_OPTION,
                     "The name '" + place + "' does not tell a format, and FORMAT is not given",
-                    "Say FORMAT='PARQUET' or another, or name the file with .parquet or .csv")),
+                    "Say FORMAT='PARQUET' or another, or name the file with .parquet, .csv or"
+                        + " .json")),
         options);
   }
 

@@ -7,6 +7,9 @@ import io.cqlai.parquet.internal.format.RejectEncoder;
 import io.cqlai.parquet.internal.format.csv.CsvFile;
 import io.cqlai.parquet.internal.format.csv.CsvSettings;
 import io.cqlai.parquet.internal.format.csv.CsvSource;
+import io.cqlai.parquet.internal.format.json.JsonFile;
+import io.cqlai.parquet.internal.format.json.JsonMatch;
+import io.cqlai.parquet.internal.format.json.JsonSource;
 import io.cqlai.parquet.internal.parquet.read.FileColumn;
 import io.cqlai.parquet.internal.parquet.read.MatchedFile;
 import io.cqlai.parquet.internal.parquet.read.ParquetSource;
@@ -87,6 +90,7 @@ final class FileOpener {
     return switch (format) {
       case PARQUET -> parquet(input);
       case CSV -> csv(input);
+      case JSON -> json(input);
     };
   }
 
@@ -116,6 +120,21 @@ final class FileOpener {
     return new OpenedFile(Format.CSV, source, match, input);
   }
 
+  /** Each object of a file has members of its own: what is wanted may be there or not. */
+  private OpenedFile json(NamedInput input) {
+    JsonFile file = JsonFile.open(input.file(), input.name());
+    ColumnMatch match = match(input, namesInOrder().stream().distinct().toList(), TEXT_REJECTS);
+    List<String> members = match.pairs().stream().map(ColumnMatch.Pair::field).toList();
+    if (Set.copyOf(members).size() < members.size()) {
+      throw TransferException.of(
+          ErrorCode.BAD_OPTION,
+          "Two columns are to be filled by one member of JSON's objects",
+          "Name each member once");
+    }
+    JsonMatch matched = new JsonMatch(match.columns(), members, schemaMode(), TEXT_REJECTS);
+    return new OpenedFile(Format.JSON, new JsonSource(file, matched), match, input);
+  }
+
   /** Returns the names of the fields that are wanted, in the order of the columns. */
   private List<String> namesInOrder() {
     if (request.columns().isEmpty()) {
@@ -127,7 +146,11 @@ final class FileOpener {
   }
 
   private ColumnMatch match(NamedInput input, List<String> fields, Set<String> extras) {
-    SchemaMode mode = options.choice(CopyOption.SCHEMA_MODE, SchemaMode.class, SchemaMode.EVOLVE);
-    return ColumnMatcher.match(table, request.columns(), input.name(), fields, extras, mode);
+    return ColumnMatcher.match(
+        table, request.columns(), input.name(), fields, extras, schemaMode());
+  }
+
+  private SchemaMode schemaMode() {
+    return options.choice(CopyOption.SCHEMA_MODE, SchemaMode.class, SchemaMode.EVOLVE);
   }
 }

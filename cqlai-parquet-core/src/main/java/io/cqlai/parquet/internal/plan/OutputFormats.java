@@ -4,6 +4,7 @@ import io.cqlai.parquet.copy.CopyOption;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.format.csv.CsvFormat;
 import io.cqlai.parquet.internal.format.csv.CsvSettings;
+import io.cqlai.parquet.internal.format.json.JsonFormat;
 import io.cqlai.parquet.internal.parquet.FileMetadata;
 import io.cqlai.parquet.internal.parquet.ParquetMapping;
 import io.cqlai.parquet.internal.parquet.write.ParquetFormat;
@@ -58,6 +59,7 @@ final class OutputFormats {
   static OutputFormat text(Format format, RowSchema rows, OptionSet options) {
     return switch (format) {
       case CSV -> csv(rows, CsvOptions.of(options));
+      case JSON -> new JsonFormat(rows);
       case PARQUET -> throw new IllegalArgumentException("Parquet is no text");
     };
   }

@@ -114,34 +114,14 @@ public final class CellParser {
 
   private static void fields(CqlType.UserDefined type, LiteralReader in, CellWriter out)
       throws UnfitValue {
-    CellWriter[] values = new CellWriter[type.fields().size()];
+    FieldValues values = new FieldValues(type);
     for (boolean more = in.open('{', '}'); more; more = in.more('}')) {
       String name = in.name();
-      int index = index(type, name);
+      int index = values.index(name);
       in.take(':');
-      values[index] = new CellWriter();
-      part(type.fields().get(index).type(), in, name, values[index]);
+      part(type.fields().get(index).type(), in, name, values.begin(index));
     }
-    int missing = 0;
-    for (CellWriter value : values) { // those at the end may be missing
-      if (value == null) {
-        missing++;
-        continue;
-      }
-      for (; missing > 0; missing--) {
-        out.putNull();
-      }
-      out.putBytes(value.toBuffer());
-    }
-  }
-
-  private static int index(CqlType.UserDefined type, String name) throws UnfitValue {
-    for (int i = 0; i < type.fields().size(); i++) {
-      if (type.fields().get(i).name().equals(name)) {
-        return i;
-      }
-    }
-    throw new UnfitValue(type.toCql() + " has no field " + name);
+    values.putAll(out);
   }
 
   /** Puts a value with its length before it. */

@@ -59,7 +59,7 @@ public final class CellParts {
   }
 
   /** Returns how many fields a tuple or user-defined type has in a cell, which may end early. */
-  static int fieldsIn(CqlType type, ByteBuffer cell) {
+  public static int fieldsIn(CqlType type, ByteBuffer cell) {
     int at = cell.position();
     int count = 0;
     while (at < cell.limit() && count < fields(type)) {

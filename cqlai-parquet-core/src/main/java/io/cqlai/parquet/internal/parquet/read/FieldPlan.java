@@ -5,6 +5,7 @@ import io.cqlai.parquet.internal.parquet.convert.Leaf;
 import io.cqlai.parquet.internal.parquet.convert.Rule;
 import io.cqlai.parquet.internal.parquet.convert.ValueConverter;
 import io.cqlai.parquet.internal.parquet.page.ColumnCursor;
+import io.cqlai.parquet.internal.value.DistinctValues;
 import io.cqlai.parquet.schema.CqlType;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.cqlai.parquet.internal.parquet.read;
 
 import io.cqlai.parquet.internal.parquet.convert.ValueIssues;
 import io.cqlai.parquet.internal.value.CellWriter;
+import io.cqlai.parquet.internal.value.DistinctValues;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -51,11 +51,14 @@ class ExportMemoryTest {
 
     ProcessResult parquet = export("256m", "large", "parquet");
     ProcessResult csv = export("256m", "large", "csv");
+    ProcessResult json = export("256m", "large", "json");
 
     assertThat(parquet.output()).contains("\"rowsWritten\" : 20");
     assertThat(csv.output()).contains("\"rowsWritten\" : 20");
+    assertThat(json.output()).contains("\"rowsWritten\" : 20");
     assertThat(rowsSeenByDuckDb("large")).isEqualTo(20);
-    assertThat(linesOfCsv("large")).isEqualTo(21);
+    assertThat(lines("large.csv")).isEqualTo(21);
+    assertThat(lines("large.json")).isEqualTo(20);
   }
 
   @Test
@@ -64,11 +67,14 @@ class ExportMemoryTest {
 
     ProcessResult parquet = export("64m", "many", "parquet");
     ProcessResult csv = export("64m", "many", "csv");
+    ProcessResult json = export("64m", "many", "json");
 
     assertThat(parquet.output()).contains("\"rowsWritten\" : 68000");
     assertThat(csv.output()).contains("\"rowsWritten\" : 68000");
+    assertThat(json.output()).contains("\"rowsWritten\" : 68000");
     assertThat(rowsSeenByDuckDb("many")).isEqualTo(68_000);
-    assertThat(linesOfCsv("many")).isEqualTo(68_001);
+    assertThat(lines("many.csv")).isEqualTo(68_001);
+    assertThat(lines("many.json")).isEqualTo(68_000);
   }
 
   private void fill(String table, int rows, int bytes, int inFlight) {
@@ -97,8 +103,8 @@ class ExportMemoryTest {
         .requireSuccess();
   }
 
-  private long linesOfCsv(String table) throws IOException {
-    try (Stream<String> lines = Files.lines(directory.resolve(table + ".csv"))) {
+  private long lines(String file) throws IOException {
+    try (Stream<String> lines = Files.lines(directory.resolve(file))) {
       return lines.count();
     }
   }

@@ -115,7 +115,12 @@ class CsvImportTest {
   void anImportThatSkipsRowsIsCancelled() throws InterruptedException {
     EndlessChannel channel = new EndlessChannel("1,2,a\n");
     TransferHandle<ImportReport> handle =
-        importer().format(Format.CSV).header(false).skipRows(1_000_000_000_000L).from(channel).start();
+        importer()
+            .format(Format.CSV)
+            .header(false)
+            .skipRows(1_000_000_000_000L)
+            .from(channel)
+            .start();
     assertThat(channel.isRead()).isTrue();
 
     handle.cancel();

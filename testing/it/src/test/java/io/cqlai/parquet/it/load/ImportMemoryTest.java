@@ -102,17 +102,59 @@ class ImportMemoryTest {
         .contains("\"rowsRejected\" : 0");
   }
 
+  @Test
+  void cellsOfSixteenMillionBytesInJsonFitIntoAHeapOf256Megabytes() throws IOException {
+    keyspace.execute("CREATE TABLE large_json (id int PRIMARY KEY, data blob)");
+    keyspace.execute("CREATE TABLE large_words (id int PRIMARY KEY, data text)");
+
+    ProcessResult blobs = load("256m", "large_json", json("large.json", 20, 16_000_000));
+    ProcessResult texts = load("256m", "large_words", json("words.json", 20, 8_000_000));
+
+    assertThat(blobs.output()).contains("\"rowsWritten\" : 20").contains("\"rowsRejected\" : 0");
+    assertThat(texts.output()).contains("\"rowsWritten\" : 20").contains("\"rowsRejected\" : 0");
+    for (int i = 0; i < 20; i++) {
+      var row = keyspace.execute("SELECT data FROM large_json WHERE id = " + i).one();
+      assertThat(row.getByteBuffer(0).remaining()).isEqualTo(16_000_000);
+      var words = keyspace.execute("SELECT data FROM large_words WHERE id = " + i).one();
+      assertThat(words.getBytesUnsafe(0).remaining()).isEqualTo(16_000_002);
+    }
+  }
+
+  @Test
+  void aFileOfJsonTenTimesTheHeapIsLoaded() throws IOException {
+    keyspace.execute("CREATE TABLE many_objects (id int PRIMARY KEY, data blob)");
+    Path file = json("many.json", 34_000, 10_000);
+    assertThat(Files.size(file)).isGreaterThan(10L * 64 * 1024 * 1024);
+
+    ProcessResult result = load("64m", "many_objects", file);
+
+    assertThat(result.output())
+        .contains("\"rowsWritten\" : 34000")
+        .contains("\"rowsRejected\" : 0");
+  }
+
+  private Path json(String name, int rows, int bytes) throws IOException {
+    return lines(name, "", rows, bytes, "{\"id\":", ",\"data\":\"0x", "\"}\n");
+  }
+
   private Path csv(String name, int rows, int bytes) throws IOException {
+    return lines(name, "id,data\n", rows, bytes, "", ",0x", "\n");
+  }
+
+  /** Writes lines of a number and of bytes as hexadecimal digits, with texts around them. */
+  private Path lines(
+      String name, String header, int rows, int bytes, String before, String between, String behind)
+      throws IOException {
     byte[] data = new byte[bytes];
     new Random(3).nextBytes(data);
     String hex = HexFormat.of().formatHex(data);
     Path file = directory.resolve(name);
     try (Writer out = Files.newBufferedWriter(file)) {
-      out.write("id,data\n");
+      out.write(header);
       for (int i = 0; i < rows; i++) {
-        out.write(i + ",0x");
+        out.write(before + i + between);
         out.write(hex);
-        out.write("\n");
+        out.write(behind);
       }
     }
     return file;

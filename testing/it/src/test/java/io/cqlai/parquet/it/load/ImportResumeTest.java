@@ -11,6 +11,7 @@ import io.cqlai.parquet.ParquetImporter;
 import io.cqlai.parquet.TransferHandle;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.it.fault.FaultySession;
 import io.cqlai.parquet.option.Conversion;
 import io.cqlai.parquet.option.Nulls;
 import io.cqlai.parquet.option.WriteMode;

@@ -1,9 +1,5 @@
-package io.cqlai.parquet.internal.parquet.read;
+package io.cqlai.parquet.internal.value;
 
-import io.cqlai.parquet.internal.value.CellWriter;
-import io.cqlai.parquet.internal.value.Decimals;
-import io.cqlai.parquet.internal.value.VectorLayout;
-import io.cqlai.parquet.internal.value.Vints;
 import io.cqlai.parquet.schema.CqlType;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -83,8 +79,10 @@ final class EqualForm {
   private static ByteBuffer scalar(CqlType.Scalar type, ByteBuffer value) {
     return switch (type) {
       case DECIMAL -> {
-        if (value.remaining() > LONGEST || Math.abs((long) Decimals.scale(value)) > LARGEST_SCALE) {
-          // Far beyond what stands for an amount: its bytes have to do.
+        if (!Decimals.isValid(value)
+            || value.remaining() > LONGEST
+            || Math.abs((long) Decimals.scale(value)) > LARGEST_SCALE) {
+          // No number, or far beyond what stands for an amount: its bytes have to do.
           yield value;
         }
         BigDecimal number = Decimals.toBigDecimal(value);
@@ -94,12 +92,12 @@ final class EqualForm {
             : Decimals.cell(number.stripTrailingZeros());
       }
       case FLOAT -> {
-        float number = value.getFloat(value.position());
-        yield Float.isNaN(number) ? ByteBuffer.allocate(4).putFloat(0, Float.NaN) : value;
+        boolean isNaN = value.remaining() == 4 && Float.isNaN(value.getFloat(value.position()));
+        yield isNaN ? ByteBuffer.allocate(4).putFloat(0, Float.NaN) : value;
       }
       case DOUBLE -> {
-        double number = value.getDouble(value.position());
-        yield Double.isNaN(number) ? ByteBuffer.allocate(8).putDouble(0, Double.NaN) : value;
+        boolean isNaN = value.remaining() == 8 && Double.isNaN(value.getDouble(value.position()));
+        yield isNaN ? ByteBuffer.allocate(8).putDouble(0, Double.NaN) : value;
       }
       default -> value;
     };

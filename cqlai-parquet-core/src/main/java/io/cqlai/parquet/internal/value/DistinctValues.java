@@ -1,7 +1,5 @@
-package io.cqlai.parquet.internal.parquet.read;
+package io.cqlai.parquet.internal.value;
 
-import io.cqlai.parquet.internal.value.CellText;
-import io.cqlai.parquet.internal.value.CellWriter;
 import io.cqlai.parquet.schema.CqlType;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -14,13 +12,13 @@ import javax.annotation.Nullable;
  * equal when their bytes are, and where a type has several forms of one value, when these are: see
  * {@link EqualForm}.
  */
-final class DistinctValues {
+public final class DistinctValues {
 
   /** What is lost where a set is given an element twice. */
-  static final String REPEATED_ELEMENTS = "repeated elements of a set";
+  public static final String REPEATED_ELEMENTS = "repeated elements of a set";
 
   /** What is lost where a map is given a key twice. */
-  static final String REPEATED_KEYS = "earlier values of repeated keys of a map";
+  public static final String REPEATED_KEYS = "earlier values of repeated keys of a map";
 
   private static final int FEW = 8;
 
@@ -36,13 +34,14 @@ final class DistinctValues {
   private int next;
   @Nullable private ByteBuffer repeated;
 
-  DistinctValues(CqlType type) {
+  /** Makes one for the elements or keys of one type. */
+  public DistinctValues(CqlType type) {
     this.type = type;
     this.severalForms = EqualForm.isNeeded(type);
   }
 
   /** Begins the next collection. */
-  void begin() {
+  public void begin() {
     distinct = 0;
     next = 0;
     table = new int[0];
@@ -58,7 +57,7 @@ final class DistinctValues {
    * @param from where the value begins; it goes on to the end
    * @return the number of the latest equal value before it, from 0, or −1
    */
-  int indexOfEqual(CellWriter written, int from) {
+  public int indexOfEqual(CellWriter written, int from) {
     int number = next++;
     int before;
     if (severalForms) {
@@ -136,7 +135,7 @@ final class DistinctValues {
   }
 
   /** Returns the text of the value that was found last, for a reason. */
-  String text() {
+  public String text() {
     return repeated == null ? "a repeated value" : CellText.format(type, repeated);
   }
 }
