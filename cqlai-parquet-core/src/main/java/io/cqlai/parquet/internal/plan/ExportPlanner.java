@@ -96,13 +96,14 @@ public final class ExportPlanner {
         errorFile == null
             ? null
             : new RejectTarget(errorFile, exact.exact(RejectTarget.columns(selection.rows()))),
-        checkpoint(storages, target, selection, fileFormat, exact),
+        checkpoint(storages, target, requests, selection, fileFormat, exact),
         printed(selection, format, file, errorFile));
   }
 
   private Optional<ExportCheckpoint> checkpoint(
       Storages storages,
       Target target,
+      Requests requests,
       Selection selection,
       Format fileFormat,
       ParquetFormat format) {
@@ -119,7 +120,7 @@ public final class ExportPlanner {
         target instanceof Target.Place named ? Optional.of(named) : Optional.empty();
     Optional<Path> beside = place.flatMap(named -> storages.checkpointBeside(named.text(), ""));
     Optional<Long> bytes = place.flatMap(named -> storages.size(named.text()));
-    return CheckpointChoice.of(options, storages, beside, selection.identity(session))
+    return CheckpointChoice.of(options, storages, beside, selection.identity(requests, waiter))
         .map(plan -> new ExportCheckpoint(plan, format, bytes));
   }
 

@@ -1,6 +1,5 @@
 package io.cqlai.parquet.internal.plan;
 
-import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
@@ -75,14 +74,15 @@ record Selection(
   }
 
   /** Returns what makes an export of it the same export, beside its options. */
-  JobIdentity identity(CqlSession session) {
+  JobIdentity identity(Requests requests, Awaiting waiter) {
     String columns =
         rows.columns().stream()
             .map(column -> column.cqlName() + " " + column.type().toCql())
             .collect(Collectors.joining(", "));
     return JobIdentity.NONE
-        .with("the cluster", session.getMetadata().getClusterName().orElse(""))
+        .with("the cluster", requests.session().getMetadata().getClusterName().orElse(""))
         .with("what is exported", subject)
+        .with("the table", table.map(t -> Tables.id(requests, waiter, t)).orElse("none"))
         .with("the query", cql)
         .with("the values bound to the query", units.get(0).values())
         .with("the columns", columns);

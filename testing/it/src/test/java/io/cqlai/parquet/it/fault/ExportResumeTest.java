@@ -107,6 +107,19 @@ class ExportResumeTest {
   }
 
   @Test
+  void aTableThatWasMadeAnewIsAnother() throws Exception {
+    Numbers.create(session, "anew", ROWS);
+    Path file = directory.resolve("another.parquet");
+    ParquetExporter export =
+        ParquetExporter.on(session).table("anew").resume().rowGroupBytes(1_024).to(file);
+    cancelInTheMiddle(export.pageRows(100));
+    session.execute("DROP TABLE anew");
+    Numbers.create(session, "anew", 10);
+
+    assertDiffers(export.pageRows(100), "the table differs");
+  }
+
+  @Test
   void withoutResumeTheCheckpointIsBegunAnew() throws Exception {
     Path file = directory.resolve("anew.parquet");
     cancelInTheMiddle(export(file));
