@@ -58,6 +58,7 @@ final class PageFeed {
   private long unitsDone;
   private long cuts;
   private long repeated;
+  private long failedInARow;
   @Nullable private TransferException failure;
 
   /**
@@ -311,6 +312,7 @@ final class PageFeed {
 
   private boolean came(Reading reading, int asked, Page page) {
     onTheirWay--;
+    failedInARow = 0;
     job.meter().pageCame();
     unclaimed += asked - Math.min(asked, page.rows());
     page.warnings().forEach(warning -> warnings.add(warning, false));
@@ -335,11 +337,17 @@ final class PageFeed {
   private void failed(Reading reading, int rows, int attempt, Throwable error) {
     PageFailure judged = PageFailure.of(error, attempt, "Reading " + plan.subject());
     LOG.debug("[{}] a page failed, attempt {}", job.name(), attempt, judged.error());
-    switch (judged.then()) {
+    failedInARow++;
+    switch (nobodyAnswers() ? PageFailure.Then.END : judged.then()) {
       case END -> fail(told(judged, reading));
       case REPEAT -> askLater(reading, rows, attempt);
       case ASK_FOR_LESS -> reading.whenAllTaken(() -> askForLess(reading, rows, attempt, judged));
     }
+  }
+
+  /** Tells whether as many pages failed without one that came as would fail of a dead server. */
+  private boolean nobodyAnswers() {
+    return failedInARow >= (long) PageFailure.BACKOFF.attempts() * Math.max(1, onTheirWay);
   }
 
   private void askLater(Reading reading, int rows, int attempt) {

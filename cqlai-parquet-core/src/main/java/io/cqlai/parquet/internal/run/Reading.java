@@ -75,7 +75,7 @@ final class Reading {
 
   /** Learns that a page of so many rows was too much; those of this scan stay below it. */
   void askForLess(int rows) {
-    mostRows = Math.max(1, rows / 2);
+    mostRows = Math.max(1, rows / 4);
   }
 
   /** Counts a page that waits for a thread to take its rows. */

@@ -49,7 +49,7 @@ class ExportResumeTest {
     Path file = directory.resolve("cancelled.parquet");
     cancelInTheMiddle(export(file));
     assertThat(file).doesNotExist();
-    long parts = CapturedFile.files(checkpoint(file)).size() - 1;
+    long parts = CapturedFile.files(checkpoint(file)).size() - 1L;
     assertThat(parts).isPositive();
 
     ExportReport report = export(file).export();
