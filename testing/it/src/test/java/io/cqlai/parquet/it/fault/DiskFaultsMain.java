@@ -154,11 +154,17 @@ final class DiskFaultsMain {
     }
   }
 
+  /** A capture keeps the queries that succeeded, and so is discarded where one fails. */
   private void closedCapture(Path directory) {
-    try (CaptureSession capture = CaptureSession.on(session).to(directory.resolve(FILE)).open()) {
+    CaptureSession capture = CaptureSession.on(session).to(directory.resolve(FILE)).open();
+    try {
       capture.query("SELECT * FROM stock");
       capture.query("SELECT * FROM stock");
+    } catch (TransferException e) {
+      capture.discard();
+      throw e;
     }
+    capture.close();
   }
 
   /** What has failed is tried again in the same capture, with the disk mended. */
