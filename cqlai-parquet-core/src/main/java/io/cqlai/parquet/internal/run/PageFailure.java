@@ -2,6 +2,7 @@ package io.cqlai.parquet.internal.run;
 
 import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.DriverTimeoutException;
+import com.datastax.oss.driver.api.core.servererrors.CoordinatorException;
 import com.datastax.oss.driver.api.core.servererrors.ReadFailureException;
 import com.datastax.oss.driver.api.core.servererrors.ReadTimeoutException;
 import io.cqlai.parquet.error.TransferException;
@@ -14,8 +15,9 @@ import java.util.List;
  *
  * @param then what to do
  * @param error the failure in our own terms
+ * @param answered whether it is what a server said, and not that none said anything
  */
-record PageFailure(Then then, TransferException error) {
+record PageFailure(Then then, TransferException error, boolean answered) {
 
   enum Then {
     /** Ask for the same page again, after a pause. */
@@ -29,6 +31,9 @@ record PageFailure(Then then, TransferException error) {
   /** Nine attempts, which together wait for about half a minute: a node comes back in that time. */
   static final Backoff BACKOFF = new Backoff(9, 250, 10_000);
 
+  /** As often a page may fail on its way from the whole ring to one token: twice at each cut. */
+  static final int MOST_IN_A_ROW = 128;
+
   /** Time-outs may pass; a stretch that times out so often is too much for one request. */
   private static final int TIMEOUTS = 2;
 
@@ -41,16 +46,17 @@ record PageFailure(Then then, TransferException error) {
   static PageFailure of(Throwable failure, int attempt, String what) {
     TransferException error = DriverErrors.translate(failure, what);
     Throwable cause = DriverErrors.unwrap(failure);
+    boolean answered = isAny(cause, CoordinatorException.class);
     if (isAny(cause, ReadFailureException.class)) {
-      return new PageFailure(Then.ASK_FOR_LESS, error); // such as too many tombstones
+      return new PageFailure(Then.ASK_FOR_LESS, error, answered); // such as too many tombstones
     }
     boolean timeout =
         isAny(cause, ReadTimeoutException.class) || isAny(cause, DriverTimeoutException.class);
     if (timeout && attempt >= TIMEOUTS) {
-      return new PageFailure(Then.ASK_FOR_LESS, error);
+      return new PageFailure(Then.ASK_FOR_LESS, error, answered);
     }
     boolean again = error.retryable() && attempt < BACKOFF.attempts();
-    return new PageFailure(again ? Then.REPEAT : Then.END, error);
+    return new PageFailure(again ? Then.REPEAT : Then.END, error, answered);
   }
 
   private static boolean isAny(Throwable cause, Class<? extends Throwable> kind) {

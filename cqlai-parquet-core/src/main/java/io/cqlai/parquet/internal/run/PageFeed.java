@@ -59,6 +59,7 @@ final class PageFeed {
   private long cuts;
   private long repeated;
   private long failedInARow;
+  private long unansweredInARow;
   @Nullable private TransferException failure;
 
   /**
@@ -313,6 +314,7 @@ final class PageFeed {
   private boolean came(Reading reading, int asked, Page page) {
     onTheirWay--;
     failedInARow = 0;
+    unansweredInARow = 0;
     job.meter().pageCame();
     unclaimed += asked - Math.min(asked, page.rows());
     page.warnings().forEach(warning -> warnings.add(warning, false));
@@ -338,16 +340,19 @@ final class PageFeed {
     PageFailure judged = PageFailure.of(error, attempt, "Reading " + plan.subject());
     LOG.debug("[{}] a page failed, attempt {}", job.name(), attempt, judged.error());
     failedInARow++;
-    switch (nobodyAnswers() ? PageFailure.Then.END : judged.then()) {
+    unansweredInARow += judged.answered() ? 0 : 1;
+    switch (isHopeless() ? PageFailure.Then.END : judged.then()) {
       case END -> fail(told(judged, reading));
       case REPEAT -> askLater(reading, rows, attempt);
       case ASK_FOR_LESS -> reading.whenAllTaken(() -> askForLess(reading, rows, attempt, judged));
     }
   }
 
-  /** Tells whether as many pages failed without one that came as would fail of a dead server. */
-  private boolean nobodyAnswers() {
-    return failedInARow >= (long) PageFailure.BACKOFF.attempts() * Math.max(1, onTheirWay);
+  /** Tells whether so many pages failed, without one that came, that no other will come. */
+  private boolean isHopeless() {
+    long together = Math.max(1, onTheirWay);
+    return unansweredInARow >= PageFailure.BACKOFF.attempts() * together
+        || failedInARow >= PageFailure.MOST_IN_A_ROW * together;
   }
 
   private void askLater(Reading reading, int rows, int attempt) {
@@ -373,7 +378,7 @@ final class PageFeed {
       cuts++;
       reading.unit().scanEnds();
       reading.unit().scansBegin(parts.size());
-      parts.forEach(part -> begun.addLast(new Reading(part, reading.unit())));
+      parts.forEach(part -> begun.addFirst(new Reading(part, reading.unit())));
       onTheirWay--;
       unclaimed += rows;
       askForMore();
