@@ -125,8 +125,11 @@ final class DiskFaultsMain {
     Files.writeString(directory.resolve(FILE), "what stood here before");
   }
 
-  private void wholeFile(Path directory) throws IOException {
-    Files.copy(source, directory.resolve(FILE));
+  /** A capture adds to what was captured; an export's file has other columns: its key is required. */
+  private void wholeFile(Path directory) {
+    try (CaptureSession capture = CaptureSession.on(session).to(directory.resolve(FILE)).open()) {
+      capture.query("SELECT * FROM stock");
+    }
   }
 
   private ParquetExporter export(Path file) {

@@ -9,6 +9,7 @@ import io.cqlai.parquet.testkit.process.ForkedJvm;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * rename.
  */
 @CassandraTest
+@Tag("long")
 class DiskFaultsTest {
 
   @TempDir private Path directory;
