@@ -16,7 +16,8 @@ import picocli.CommandLine.ScopeType;
       EncodeBenchmark.class,
       DecodeBenchmark.class,
       CodecBenchmark.class,
-      ScaleBenchmark.class
+      ScaleBenchmark.class,
+      CaptureBenchmark.class
     })
 public final class Benchmarks {
 

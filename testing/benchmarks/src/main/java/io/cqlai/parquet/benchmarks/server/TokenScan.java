@@ -94,20 +94,21 @@ public final class TokenScan {
 
   private static CompletionStage<Seen> read(AsyncResultSet page, Seen before) {
     if (!page.hasMorePages()) {
-      return CompletableFuture.completedFuture(before.plus(look(page)));
+      return CompletableFuture.completedFuture(
+          before.plus(look(page.currentPage(), page.getColumnDefinitions().size())));
     }
     // The next page is on its way while this one is looked at.
     CompletionStage<AsyncResultSet> following = page.fetchNextPage();
-    Seen seen = before.plus(look(page));
+    Seen seen = before.plus(look(page.currentPage(), page.getColumnDefinitions().size()));
     return following.thenCompose(more -> read(more, seen));
   }
 
-  private static Seen look(AsyncResultSet page) {
-    int columns = page.getColumnDefinitions().size();
+  /** Looks at each cell of some rows. */
+  static Seen look(Iterable<Row> page, int columns) {
     long rows = 0;
     long bytes = 0;
     int mark = 0;
-    for (Row row : page.currentPage()) {
+    for (Row row : page) {
       rows++;
       for (int i = 0; i < columns; i++) {
         ByteBuffer cell = row.getBytesUnsafe(i);
