@@ -40,7 +40,8 @@ import javax.annotation.Nullable;
  *
  * <p>Each query is captured as a whole or not at all: one that fails leaves no row, and the capture
  * goes on without it. A Parquet file has one schema, so all results must have the same columns, of
- * the same types and in the same order.
+ * the same types and in the same order. In CSV they must have the names of its header; in JSON, and
+ * in CSV without a header, any results go together.
  *
  * <p>Used by one thread at a time; {@link #cancel()} may be called from any. The session is the
  * caller's and is never closed here.

@@ -22,6 +22,7 @@ import io.cqlai.parquet.option.Profile;
 import io.cqlai.parquet.progress.ProgressListener;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -94,6 +95,39 @@ public final class CaptureSetup {
   /** Says which format the file has, whatever its name; without it, the name has to tell. */
   public CaptureSetup format(Format format) {
     return with(request.options().with(CopyOption.FORMAT, format));
+  }
+
+  /** Says whether the first record of CSV names the columns; without it, it does. */
+  public CaptureSetup header(boolean present) {
+    return with(request.options().with(CopyOption.HEADER, present ? "TRUE" : "FALSE"));
+  }
+
+  /** Sets what divides the fields of CSV; without it, a comma. */
+  public CaptureSetup delimiter(char character) {
+    return with(request.options().with(CopyOption.DELIMITER, String.valueOf(character)));
+  }
+
+  /** Sets what stands around fields of CSV that need it; without it, a double quote. */
+  public CaptureSetup quote(char character) {
+    return with(request.options().with(CopyOption.QUOTE, String.valueOf(character)));
+  }
+
+  /** Sets what stands before a quote within quotes in CSV; only the quote itself is taken. */
+  public CaptureSetup escape(char character) {
+    return with(request.options().with(CopyOption.ESCAPE, String.valueOf(character)));
+  }
+
+  /**
+   * Sets what stands for null in CSV; without it, nothing at all. The same text in quotes is a
+   * value.
+   */
+  public CaptureSetup nullText(String text) {
+    return with(request.options().with(CopyOption.NULL, text));
+  }
+
+  /** Sets the encoding of CSV; without it, UTF-8. */
+  public CaptureSetup encoding(Charset encoding) {
+    return with(request.options().with(CopyOption.ENCODING, encoding.name()));
   }
 
   /** Sets the codec; without it, {@link Compression#SNAPPY}. */
@@ -187,14 +221,13 @@ public final class CaptureSetup {
       throw TransferException.of(
           ErrorCode.BAD_CALL, "The capture does not say where to", "Say it with .to(…)");
     }
-    CapturePlanner planner = new CapturePlanner(session, request);
     // first, because it says more of a place that cannot be used
     CaptureTarget target = new CaptureTarget(new Storages(request.access()), to);
-    if (to instanceof Target.Place place) {
-      planner.checkPlace(place.text());
-    }
+    CapturePlanner planner = new CapturePlanner(session, request);
     PartsJoin join =
-        ifThere == IfThere.APPENDED_TO ? PartsJoin.appending(target) : PartsJoin.replacing(target);
+        ifThere == IfThere.APPENDED_TO
+            ? PartsJoin.appending(target, planner.format())
+            : PartsJoin.replacing(target, planner.format());
     CapturedParts parts = new CapturedParts(target, join);
     return new CaptureSession(session, target.name(), planner, parts, surroundings);
   }

@@ -15,6 +15,7 @@ import io.cqlai.parquet.internal.run.ImportRun;
 import io.cqlai.parquet.internal.run.Job;
 import io.cqlai.parquet.internal.storage.ChannelInput;
 import io.cqlai.parquet.internal.storage.NamedInput;
+import io.cqlai.parquet.internal.storage.SpooledInput;
 import io.cqlai.parquet.option.Access;
 import io.cqlai.parquet.option.Conversion;
 import io.cqlai.parquet.option.Format;
@@ -24,6 +25,7 @@ import io.cqlai.parquet.option.WriteMode;
 import io.cqlai.parquet.progress.ProgressListener;
 import io.cqlai.parquet.report.ImportReport;
 import io.cqlai.parquet.report.TransferPlan;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
@@ -160,6 +162,17 @@ public final class ParquetImporter {
    */
   public ParquetImporter from(SeekableByteChannel channel) {
     ChannelInput file = new ChannelInput(channel);
+    return given(file, file.toString());
+  }
+
+  /**
+   * Reads a stream of text to its end, with one thread; it is left open. Such an import can be
+   * started once. What the stream gives is kept in the directory for temporary files until the
+   * import ends, because rejected rows are read again. {@link #format(Format)} has to say what it
+   * is.
+   */
+  public ParquetImporter from(InputStream stream) {
+    SpooledInput file = new SpooledInput(stream);
     return given(file, file.toString());
   }
 
@@ -399,7 +412,15 @@ public final class ParquetImporter {
   }
 
   private Job<ImportReport> started() {
-    return surroundings.start("import", job -> ImportRun.run(job, planned(job)));
+    return surroundings.start("import", this::run);
+  }
+
+  private ImportReport run(Job<ImportReport> job) {
+    try {
+      return ImportRun.run(job, planned(job));
+    } finally {
+      request.sources().forEach(ImportSource::release);
+    }
   }
 
   private ImportPlan planned(Job<?> job) {

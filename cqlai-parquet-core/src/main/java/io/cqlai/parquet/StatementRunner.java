@@ -8,19 +8,26 @@ import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import io.cqlai.parquet.copy.CaptureStatement;
 import io.cqlai.parquet.copy.ColumnMapping;
 import io.cqlai.parquet.copy.CopyFrom;
+import io.cqlai.parquet.copy.CopyOption;
 import io.cqlai.parquet.copy.CopySource;
 import io.cqlai.parquet.copy.CopyTo;
 import io.cqlai.parquet.copy.ExplainCopy;
 import io.cqlai.parquet.copy.Name;
+import io.cqlai.parquet.copy.Options;
 import io.cqlai.parquet.copy.Statement;
 import io.cqlai.parquet.copy.Statements;
 import io.cqlai.parquet.copy.TableName;
+import io.cqlai.parquet.error.ErrorCode;
+import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.cql.DriverErrors;
 import io.cqlai.parquet.internal.cql.Requests;
 import io.cqlai.parquet.internal.plan.OptionSet;
 import io.cqlai.parquet.option.Access;
+import io.cqlai.parquet.option.Format;
 import io.cqlai.parquet.progress.ProgressListener;
 import io.cqlai.parquet.report.TransferReport;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.annotation.Nullable;
 
@@ -43,6 +50,8 @@ public final class StatementRunner implements AutoCloseable {
   @Nullable private final CqlIdentifier keyspace;
   private final Access access;
   private final ProgressListener listener;
+  @Nullable private final OutputStream standardOutput;
+  @Nullable private final InputStream standardInput;
   private final StatementCaptures captures;
   private final AtomicReference<TransferHandle<?>> running = new AtomicReference<>();
 
@@ -51,6 +60,8 @@ public final class StatementRunner implements AutoCloseable {
     this.keyspace = builder.keyspace;
     this.access = builder.access;
     this.listener = builder.listener;
+    this.standardOutput = builder.standardOutput;
+    this.standardInput = builder.standardInput;
     this.captures = new StatementCaptures(session, access, listener);
   }
 
@@ -81,7 +92,7 @@ public final class StatementRunner implements AutoCloseable {
       return new StatementResult.Plan(
           explain.statement() instanceof CopyTo to
               ? exporter(to).plan()
-              : importer((CopyFrom) explain.statement()).plan());
+              : explained((CopyFrom) explain.statement()).plan());
     }
     return parsed instanceof CopyTo to
         ? new StatementResult.Exported(await(exporter(to).start()))
@@ -126,10 +137,10 @@ public final class StatementRunner implements AutoCloseable {
   private ParquetExporter exporter(CopyTo copy) {
     ParquetExporter door =
         ParquetExporter.on(session)
-            .options(OptionSet.of(copy.options()))
+            .options(options(copy.options(), copy.target().isEmpty()))
             .access(access)
-            .listener(listener)
-            .to(copy.target());
+            .listener(listener);
+    door = copy.target().isPresent() ? door.to(copy.target().get()) : door.to(standardOutput());
     if (copy.source() instanceof CopySource.Query query) {
       return door.query(query.cql());
     }
@@ -148,7 +159,7 @@ public final class StatementRunner implements AutoCloseable {
   private ParquetImporter importer(CopyFrom copy) {
     ParquetImporter door =
         ParquetImporter.on(session)
-            .options(OptionSet.of(copy.options()))
+            .options(options(copy.options(), copy.paths().isEmpty()))
             .access(access)
             .listener(listener)
             .table(keyspace(copy.table()), identifier(copy.table().table()));
@@ -160,7 +171,46 @@ public final class StatementRunner implements AutoCloseable {
     for (String path : copy.paths()) {
       door = door.from(path);
     }
-    return door;
+    return copy.paths().isEmpty() ? door.from(standardInput()) : door;
+  }
+
+  private ParquetImporter explained(CopyFrom copy) {
+    if (copy.paths().isEmpty()) {
+      throw TransferException.of(
+          ErrorCode.UNSUPPORTED,
+          "EXPLAIN would have to read what STDIN gives, which is then gone",
+          "Explain the COPY of a file");
+    }
+    return importer(copy);
+  }
+
+  /** What has no name that could tell a format is CSV, as it is for cqlsh. */
+  private static OptionSet options(Options given, boolean unnamed) {
+    OptionSet options = OptionSet.of(given);
+    return unnamed && !options.has(CopyOption.FORMAT)
+        ? options.with(CopyOption.FORMAT, Format.CSV)
+        : options;
+  }
+
+  private OutputStream standardOutput() {
+    if (standardOutput == null) {
+      throw withoutStream("STDOUT", "standardOutput");
+    }
+    return standardOutput;
+  }
+
+  private InputStream standardInput() {
+    if (standardInput == null) {
+      throw withoutStream("STDIN", "standardInput");
+    }
+    return standardInput;
+  }
+
+  private static TransferException withoutStream(String name, String method) {
+    return TransferException.of(
+        ErrorCode.BAD_CALL,
+        "There is no " + name + " here",
+        "Name a file; a program gives its StatementRunner a stream with " + method + "(…)");
   }
 
   @Nullable
@@ -200,6 +250,8 @@ public final class StatementRunner implements AutoCloseable {
     @Nullable private CqlIdentifier keyspace;
     private Access access = Access.everything();
     private ProgressListener listener = ProgressListener.NONE;
+    @Nullable private OutputStream standardOutput;
+    @Nullable private InputStream standardInput;
 
     private Builder(CqlSession session) {
       this.session = session;
@@ -223,6 +275,24 @@ public final class StatementRunner implements AutoCloseable {
     /** Tells this listener of each transfer's progress. */
     public Builder listener(ProgressListener hears) {
       this.listener = hears;
+      return this;
+    }
+
+    /**
+     * Sets what COPY TO STDOUT writes to; flushed, and left open. Without it, such a statement is
+     * refused. What a statement wrote before it failed cannot be taken back.
+     */
+    public Builder standardOutput(OutputStream stream) {
+      this.standardOutput = stream;
+      return this;
+    }
+
+    /**
+     * Sets what COPY FROM STDIN reads, each statement to the stream's end; left open. Without it,
+     * such a statement is refused. A cancelled import waits for what it asked of the stream.
+     */
+    public Builder standardInput(InputStream stream) {
+      this.standardInput = stream;
       return this;
     }
 

@@ -86,6 +86,12 @@ class OptionBuildersTest {
     CAPTURE.put(CopyOption.PROFILE, setup -> setup.profile(Profile.MIGRATION));
     CAPTURE.put(CopyOption.TYPES, setup -> setup.types(Map.of("a", "STRING")));
     CAPTURE.put(CopyOption.METADATA, setup -> setup.metadata(Map.of("a", "b")));
+    CAPTURE.put(CopyOption.HEADER, setup -> setup.header(false));
+    CAPTURE.put(CopyOption.DELIMITER, setup -> setup.delimiter('|'));
+    CAPTURE.put(CopyOption.QUOTE, setup -> setup.quote('~'));
+    CAPTURE.put(CopyOption.ESCAPE, setup -> setup.escape('~'));
+    CAPTURE.put(CopyOption.NULL, setup -> setup.nullText("-"));
+    CAPTURE.put(CopyOption.ENCODING, setup -> setup.encoding(StandardCharsets.ISO_8859_1));
     CAPTURE.put(CopyOption.CONSISTENCY, setup -> setup.consistency(ConsistencyLevel.ALL));
     CAPTURE.put(CopyOption.REQUEST_TIMEOUT, setup -> setup.requestTimeout(Duration.ofSeconds(9)));
     CAPTURE.put(CopyOption.EXECUTION_PROFILE, setup -> setup.executionProfile("bulk"));

@@ -80,7 +80,7 @@ final class CaptureParser {
   /** The word before the path that names the format, or null where none stands there. */
   @Nullable
   private Token format() {
-    reader.wish(Wanted.WORD, "PARQUET");
+    reader.wish(Wanted.WORD, CopyOption.FORMAT.choices().toArray(String[]::new));
     boolean word = reader.peek().is(Token.Kind.WORD);
     return word && startsPath(reader.peek(1)) ? reader.next() : null;
   }

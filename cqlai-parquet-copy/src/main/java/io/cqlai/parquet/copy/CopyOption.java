@@ -155,33 +155,33 @@ public enum CopyOption {
       "entries for the file's key-value metadata"),
   /** Whether the first record names the columns. */
   HEADER(
-      both(),
+      all(),
       "TRUE",
       ChoiceKind.of("TRUE", "FALSE"),
       "CSV: whether the first record names the columns; without one, an import takes them from its"
           + " column list, or in the table's order"),
   /** What divides fields. */
-  DELIMITER(both(), "a comma", new CharacterKind(), "CSV: what divides fields"),
+  DELIMITER(all(), "a comma", new CharacterKind(), "CSV: what divides fields"),
   /** What stands around fields. */
   QUOTE(
-      both(), "a double quote", new CharacterKind(), "CSV: what stands around fields that need it"),
+      all(), "a double quote", new CharacterKind(), "CSV: what stands around fields that need it"),
   /** What stands before a quote within quotes. */
   ESCAPE(
-      both(),
+      all(),
       "as QUOTE",
       new CharacterKind(),
       "CSV: what stands before a quote within quotes; only QUOTE itself, so that it is written"
           + " twice"),
   /** What stands for null. */
   NULL(
-      both(),
+      all(),
       "nothing",
       new AnyTextKind("text in single quotes, or '' for nothing"),
       "CSV: what stands for null; the same text in quotes is a value",
       "NULLVAL"),
   /** The encoding of the file. */
   ENCODING(
-      both(),
+      all(),
       "UTF-8",
       new TextKind("the name of an encoding in single quotes"),
       "CSV: the encoding of the file"),

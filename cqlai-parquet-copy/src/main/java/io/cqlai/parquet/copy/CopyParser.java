@@ -2,6 +2,7 @@ package io.cqlai.parquet.copy;
 
 import io.cqlai.parquet.copy.CqlTextReader.BindMarkers;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a COPY; the word COPY has been taken. */
 final class CopyParser {
@@ -40,20 +41,20 @@ final class CopyParser {
     if (!reader.takeWord("TO")) {
       throw reader.unexpected("TO", null);
     }
-    String target = paths.target();
+    Optional<String> target = paths.target();
     Clauses clauses = new Clauses(reader, Direction.TO, "the query has its own WHERE");
     clauses.read();
     CopySource source = new CopySource.Query(cql);
-    OptionConflicts.checkTo(reader, clauses.options(), source);
+    OptionConflicts.checkTo(reader, clauses.options(), source, target);
     return new CopyTo(source, target, clauses.options());
   }
 
   private CopyTo to(TableName table, List<Name> columns) {
-    String target = paths.target();
+    Optional<String> target = paths.target();
     Clauses clauses = new Clauses(reader, Direction.TO, null);
     clauses.read();
     CopySource source = new CopySource.Table(table, columns, clauses.where());
-    OptionConflicts.checkTo(reader, clauses.options(), source);
+    OptionConflicts.checkTo(reader, clauses.options(), source, target);
     return new CopyTo(source, target, clauses.options());
   }
 
@@ -61,7 +62,7 @@ final class CopyParser {
     List<String> sources = paths.sources();
     Clauses clauses = new Clauses(reader, Direction.FROM, "COPY FROM loads every row of its files");
     clauses.read();
-    OptionConflicts.checkFrom(reader, clauses.options());
+    OptionConflicts.checkFrom(reader, clauses.options(), sources);
     return new CopyFrom(table, columns, sources, clauses.options());
   }
 }

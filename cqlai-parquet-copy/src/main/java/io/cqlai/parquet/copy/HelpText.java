@@ -11,12 +11,12 @@ final class HelpText {
 
   private static final String TO =
       """
-      COPY [keyspace.]table [(column, …)] TO 'path' [WITH option = value AND …] [WHERE …]
-      COPY (SELECT …) TO 'path' [WITH option = value AND …]
+      COPY [keyspace.]table [(column, …)] TO 'path' | STDOUT [WITH option = value AND …] [WHERE …]
+      COPY (SELECT …) TO 'path' | STDOUT [WITH option = value AND …]
       """;
   private static final String FROM =
       """
-      COPY [keyspace.]table [(column [= field], …)] FROM 'path', … [WITH option = value AND …]
+      COPY [keyspace.]table [(column [= field], …)] FROM 'path', … | STDIN [WITH option = value AND …]
       """;
   private static final String CAPTURE =
       """

@@ -1,5 +1,6 @@
 package io.cqlai.parquet.copy;
 
+import java.util.List;
 import java.util.Optional;
 import javax.annotation.Nullable;
 
@@ -15,8 +16,13 @@ final class OptionConflicts {
   }
 
   /** Checks the options of a COPY TO. */
-  static void checkTo(TokenReader reader, Options options, CopySource source) {
+  static void checkTo(
+      TokenReader reader, Options options, CopySource source, Optional<String> target) {
     OptionConflicts conflicts = new OptionConflicts(reader, options);
+    if (target.isEmpty()) {
+      conflicts.stream(
+          "written to STDOUT", "a Parquet file ends with its index, so it needs a file: TO 'path'");
+    }
     conflicts.format();
     conflicts.level();
     conflicts.tokens(source);
@@ -24,12 +30,19 @@ final class OptionConflicts {
 
   /** Checks the options of a CAPTURE. */
   static void checkCapture(TokenReader reader, Options options) {
-    new OptionConflicts(reader, options).level();
+    OptionConflicts conflicts = new OptionConflicts(reader, options);
+    conflicts.format();
+    conflicts.level();
   }
 
   /** Checks the options of a COPY FROM. */
-  static void checkFrom(TokenReader reader, Options options) {
+  static void checkFrom(TokenReader reader, Options options, List<String> sources) {
     OptionConflicts conflicts = new OptionConflicts(reader, options);
+    if (sources.isEmpty()) {
+      conflicts.stream(
+          "read from STDIN",
+          "a Parquet file is read from its end, so it needs a file: FROM 'path'");
+    }
     conflicts.format();
     Optional<String> mode = options.text(CopyOption.MODE);
     boolean counter = mode.equals(Optional.of("COUNTER"));
@@ -59,6 +72,13 @@ final class OptionConflicts {
             option + " does not apply to FORMAT=" + format,
             "leave it out");
       }
+    }
+  }
+
+  private void stream(String does, String remedy) {
+    if (options.text(CopyOption.FORMAT).equals(Optional.of("PARQUET"))) {
+      throw refuse(
+          CopyOption.FORMAT, StatementCode.OPTION_CONFLICT, "Parquet cannot be " + does, remedy);
     }
   }
 

@@ -4,6 +4,7 @@ import io.cqlai.parquet.copy.Completion.Wanted;
 import io.cqlai.parquet.copy.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the files that a COPY writes or reads. */
 final class PathReader {
@@ -14,10 +15,9 @@ final class PathReader {
     this.reader = reader;
   }
 
-  /** The one target behind TO. */
-  String target() {
-    refuseStream("STDOUT", "a Parquet file ends with its index, so it needs a file: TO 'path'");
-    String target = path();
+  /** The one target behind TO; empty for STDOUT. */
+  Optional<String> target() {
+    Optional<String> target = takeStream("STDOUT") ? Optional.empty() : Optional.of(path());
     if (reader.peek().isSymbol(',')) {
       throw reader.unexpected("one path", "an export has one target");
     }
@@ -33,10 +33,12 @@ final class PathReader {
     return target;
   }
 
-  /** The sources behind FROM. */
+  /** The sources behind FROM; none for STDIN. */
   List<String> sources() {
-    refuseStream("STDIN", "a Parquet file is read from its end, so it needs a file: FROM 'path'");
     List<String> sources = new ArrayList<>();
+    if (takeStream("STDIN")) {
+      return sources;
+    }
     do {
       Token token = reader.peek();
       String path = path();
@@ -53,15 +55,9 @@ final class PathReader {
     return sources;
   }
 
-  private void refuseStream(String word, String remedy) {
-    if (reader.peek().isWord(word)) {
-      throw reader.fail(
-          reader.peek(),
-          StatementCode.NOT_SUPPORTED,
-          word + " is not supported by this version",
-          "a path in single quotes",
-          remedy);
-    }
+  private boolean takeStream(String word) {
+    reader.wish(Wanted.WORD, word);
+    return reader.takeWord(word);
   }
 
   private String path() {

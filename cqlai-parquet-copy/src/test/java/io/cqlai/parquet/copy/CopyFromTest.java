@@ -38,6 +38,12 @@ class CopyFromTest {
   }
 
   @Test
+  void takesStdinForNoPath() {
+    assertThat(from("COPY t (a) FROM STDIN WITH HEADER=false").paths()).isEmpty();
+    assertThat(from("COPY t FROM 'stdin'").paths()).containsExactly("stdin");
+  }
+
+  @Test
   void keepsItsListsToItself() {
     CopyFrom copy = from("COPY t (a) FROM 'f'");
 

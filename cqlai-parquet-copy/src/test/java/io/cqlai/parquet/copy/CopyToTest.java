@@ -20,8 +20,15 @@ class CopyToTest {
         .isEqualTo(
             new CopyTo(
                 new CopySource.Table(name("users"), List.of(), Optional.empty()),
-                "users.parquet",
+                Optional.of("users.parquet"),
                 Options.none()));
+  }
+
+  @Test
+  void takesStdoutForNoPath() {
+    assertThat(to("COPY t TO STDOUT").target()).isEmpty();
+    assertThat(to("COPY (SELECT 1) to stdout WITH HEADER=false").target()).isEmpty();
+    assertThat(to("COPY stdout TO 'stdout'").target()).hasValue("stdout");
   }
 
   @Test
@@ -48,8 +55,8 @@ class CopyToTest {
 
   @Test
   void keepsWhatQuotesMeanInAPath() {
-    assertThat(to("COPY t TO 'it''s here.parquet'").target()).isEqualTo("it's here.parquet");
-    assertThat(to("COPY t TO $$it's here.parquet$$").target()).isEqualTo("it's here.parquet");
+    assertThat(to("COPY t TO 'it''s here.parquet'").target()).hasValue("it's here.parquet");
+    assertThat(to("COPY t TO $$it's here.parquet$$").target()).hasValue("it's here.parquet");
   }
 
   @Test

@@ -39,9 +39,9 @@ class HelpTest {
   @CsvSource(
       delimiter = '>',
       value = {
-        "'' > COPY (SELECT …) TO 'path'",
+        "'' > COPY (SELECT …) TO 'path' | STDOUT",
         "help > EXPLAIN COPY",
-        "copy > FROM 'path', …",
+        "copy > FROM 'path', … | STDIN",
         "explain > prints the plan",
         "capture > CAPTURE OFF",
         "compression > for:     COPY TO, CAPTURE",

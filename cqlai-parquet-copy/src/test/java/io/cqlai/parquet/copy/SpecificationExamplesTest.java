@@ -91,7 +91,7 @@ class SpecificationExamplesTest {
         + " "
         + columns
         + " to "
-        + to.target()
+        + to.target().orElseThrow()
         + " "
         + to.options()
         + where;

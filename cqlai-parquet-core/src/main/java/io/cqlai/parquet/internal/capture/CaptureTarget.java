@@ -2,7 +2,6 @@ package io.cqlai.parquet.internal.capture;
 
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
-import io.cqlai.parquet.internal.parquet.read.ParquetSource;
 import io.cqlai.parquet.internal.plan.Target;
 import io.cqlai.parquet.internal.storage.NamedInput;
 import io.cqlai.parquet.internal.storage.PartFile;
@@ -61,29 +60,25 @@ public final class CaptureTarget {
   }
 
   /**
-   * Reads the footer of the file that stands there.
+   * Returns the file that stands there.
    *
    * @return empty where there is none
-   * @throws TransferException when it cannot be added to
+   * @throws TransferException when it cannot be read
    */
-  public Optional<ParquetSource> existing() {
+  Optional<NamedInput> existing() {
     if (!(target instanceof Target.Place place)) {
       throw TransferException.of(
           ErrorCode.BAD_CALL,
           "Nothing can be appended to " + name + ", which the caller has opened",
           "Give a path or a URI, whose file can be read and replaced");
     }
-    NamedInput input;
     try {
-      input = storages.open(place.text());
+      return Optional.of(storages.open(place.text()));
     } catch (TransferException e) {
       if (e.code() == ErrorCode.NO_SUCH_FILE) {
         return Optional.empty();
       }
       throw e;
     }
-    ParquetSource file = ParquetSource.open(input.file(), input.name());
-    file.checkCopyable();
-    return Optional.of(file);
   }
 }

@@ -2,9 +2,8 @@ package io.cqlai.parquet.internal.capture;
 
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
-import io.cqlai.parquet.internal.parquet.read.ParquetSource;
-import io.cqlai.parquet.internal.parquet.read.SchemaDifference;
 import io.cqlai.parquet.internal.plan.CaptureFormat;
+import io.cqlai.parquet.internal.storage.NamedInput;
 import io.cqlai.parquet.internal.storage.PartFile;
 import io.cqlai.parquet.internal.storage.UnforcedException;
 import io.cqlai.parquet.internal.value.LossCounters;
@@ -47,7 +46,7 @@ public final class CapturedParts {
    */
   public void require(CaptureFormat other) {
     Optional<String> difference =
-        format == null ? join.differenceFrom(other) : differenceFrom(format, other);
+        format == null ? join.differenceFrom(other) : join.joining().difference(format, other);
     if (difference.isPresent()) {
       throw TransferException.of(
           ErrorCode.SCHEMA_DIFFERS,
@@ -56,16 +55,8 @@ public final class CapturedParts {
               + target.name()
               + ": "
               + difference.get(),
-          "A Parquet file has one schema: capture this result to another file, or capture to CSV or"
-              + " JSON, where results may differ. Nothing of it was captured, and the capture goes"
-              + " on");
+          join.joining().remedy() + ". Nothing of it was captured, and the capture goes on");
     }
-  }
-
-  /** User-defined types of one name can differ in their fields, which only Parquet's schema has. */
-  private static Optional<String> differenceFrom(CaptureFormat before, CaptureFormat now) {
-    return ResultDifference.between(before.rows(), now.rows())
-        .or(() -> SchemaDifference.between(before.format().mapping(), now.format().mapping()));
   }
 
   /**
@@ -85,7 +76,7 @@ public final class CapturedParts {
     try {
       parts.joinSmall(
           target.newPart(),
-          (small, joined) -> PartsJoin.join(null, small, written.format(), queries.text(), joined));
+          (small, joined) -> join.joining().write(null, small, written, queries.text(), joined));
       bytes = parts.bytes();
     } catch (IOException e) {
       throw TransferException.of(
@@ -177,7 +168,8 @@ public final class CapturedParts {
   }
 
   private void publish(CaptureFormat written) throws IOException {
-    Optional<ParquetSource> before = join.before(written);
+    Optional<NamedInput> before = join.before(written);
+    parts.check();
     List<PartFile> files = parts.all();
     StagedFile whole = target.stage(); // which looks at the place again
     try {
@@ -192,7 +184,7 @@ public final class CapturedParts {
   }
 
   private void publishJoined(
-      @Nullable ParquetSource before, List<PartFile> files, CaptureFormat written, StagedFile whole)
+      @Nullable NamedInput before, List<PartFile> files, CaptureFormat written, StagedFile whole)
       throws IOException {
     if (target.isBegun()) {
       throw TransferException.of(
@@ -200,7 +192,7 @@ public final class CapturedParts {
           "Writing to " + target.name() + " began before, and cannot begin anew behind what it got",
           "Discard the capture and what was written, and capture again");
     }
-    bytes = PartsJoin.join(before, files, written.format(), queries.text(), whole);
+    bytes = join.joining().write(before, files, written, queries.text(), whole);
     whole.publish();
   }
 
@@ -218,7 +210,7 @@ public final class CapturedParts {
             ErrorCode.STORAGE_FAILED,
             "Writing " + name + " failed: " + cause.getMessage(),
             target.isBegun()
-                ? "What it got is not a whole Parquet file: discard that and the capture, and"
+                ? "What it got is not a whole file: discard that and the capture, and"
                     + " capture again"
                 : "What stood there before is untouched, and the capture is kept: look after the"
                     + " disk or the storage and end it again")

@@ -2,6 +2,7 @@ package io.cqlai.parquet.internal.capture;
 
 import io.cqlai.parquet.internal.parquet.read.JoinedFile;
 import io.cqlai.parquet.internal.storage.Committer;
+import io.cqlai.parquet.internal.storage.NamedInput;
 import io.cqlai.parquet.internal.storage.PartFile;
 import io.cqlai.parquet.spi.StagedFile;
 import java.io.IOException;
@@ -35,6 +36,22 @@ final class PartFiles {
     return parts.stream().map(Part::file).toList();
   }
 
+  /**
+   * Looks whether all are as they were written; of text, nothing else would tell.
+   *
+   * @throws IOException when one is not
+   */
+  void check() throws IOException {
+    for (Part part : parts) {
+      NamedInput input = part.file.input();
+      long length = input.file().getLength();
+      if (length != part.bytes) {
+        throw new IOException(
+            "its part " + input.name() + " has " + length + " bytes by now, and had " + part.bytes);
+      }
+    }
+  }
+
   long bytes() {
     return parts.stream().mapToLong(Part::bytes).sum();
   }
@@ -59,6 +76,7 @@ final class PartFiles {
    * @throws IOException when that fails; then all parts are as they were
    */
   void joinSmall(PartFile joined, Join join) throws IOException {
+    check();
     List<Part> small = parts.subList(smallFrom(), parts.size());
     List<PartFile> files = small.stream().map(Part::file).toList();
     long bytes;

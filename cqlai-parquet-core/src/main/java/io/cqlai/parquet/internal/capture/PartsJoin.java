@@ -2,42 +2,34 @@ package io.cqlai.parquet.internal.capture;
 
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
-import io.cqlai.parquet.internal.parquet.FileMetadata;
-import io.cqlai.parquet.internal.parquet.read.JoinedFile;
-import io.cqlai.parquet.internal.parquet.read.ParquetSource;
-import io.cqlai.parquet.internal.parquet.write.ParquetFormat;
 import io.cqlai.parquet.internal.plan.CaptureFormat;
 import io.cqlai.parquet.internal.storage.NamedInput;
-import io.cqlai.parquet.internal.storage.PartFile;
-import io.cqlai.parquet.schema.RowSchema;
-import io.cqlai.parquet.spi.StagedFile;
-import java.io.IOException;
-import java.util.List;
-import java.util.Map;
+import io.cqlai.parquet.option.Format;
 import java.util.Optional;
-import javax.annotation.Nullable;
 
-/** How parts, and with APPEND the file that stood there, become one Parquet file. */
+/**
+ * Whether a capture's parts become a file of their own, or are added to the one that stands there.
+ */
 public final class PartsJoin {
 
   private final CaptureTarget target;
   private final IfThere ifThere;
-  @Nullable private final ParquetSource atFirst;
+  private final Joining joining;
 
   private enum IfThere {
     REPLACED,
     APPENDED_TO
   }
 
-  private PartsJoin(CaptureTarget target, IfThere ifThere, @Nullable ParquetSource atFirst) {
+  private PartsJoin(CaptureTarget target, IfThere ifThere, Format format) {
     this.target = target;
     this.ifThere = ifThere;
-    this.atFirst = atFirst;
+    this.joining = Joining.of(format);
   }
 
   /** Returns the join that makes a file, or replaces the one that stands there. */
-  public static PartsJoin replacing(CaptureTarget target) {
-    return new PartsJoin(target, IfThere.REPLACED, null);
+  public static PartsJoin replacing(CaptureTarget target, Format format) {
+    return new PartsJoin(target, IfThere.REPLACED, format);
   }
 
   /**
@@ -45,20 +37,20 @@ public final class PartsJoin {
    *
    * @throws TransferException when one stands there now that cannot be added to
    */
-  public static PartsJoin appending(CaptureTarget target) {
-    return new PartsJoin(target, IfThere.APPENDED_TO, target.existing().orElse(null));
+  public static PartsJoin appending(CaptureTarget target, Format format) {
+    PartsJoin join = new PartsJoin(target, IfThere.APPENDED_TO, format);
+    target.existing().ifPresent(join.joining::check);
+    return join;
   }
 
-  /** Returns in what the file that stood there at first differs from a query's result. */
+  /** Returns how files of the format are joined. */
+  Joining joining() {
+    return joining;
+  }
+
+  /** Returns in what the file that is added to differs from a query's result. */
   Optional<String> differenceFrom(CaptureFormat result) {
-    return atFirst == null ? Optional.empty() : difference(atFirst, result);
-  }
-
-  private static Optional<String> difference(ParquetSource file, CaptureFormat result) {
-    Optional<RowSchema> written = FileMetadata.read(file.metadata()).map(FileMetadata::rows);
-    return written
-        .flatMap(rows -> ResultDifference.between(rows, result.rows()))
-        .or(() -> file.differenceFrom(result.format().mapping()));
+    return there().flatMap(file -> joining.difference(file, result));
   }
 
   /**
@@ -67,12 +59,9 @@ public final class PartsJoin {
    *
    * @throws TransferException when it cannot be added to, SCHEMA_DIFFERS when it has other columns
    */
-  Optional<ParquetSource> before(CaptureFormat written) {
-    if (ifThere == IfThere.REPLACED) {
-      return Optional.empty();
-    }
-    Optional<ParquetSource> file = target.existing();
-    Optional<String> difference = file.flatMap(there -> difference(there, written));
+  Optional<NamedInput> before(CaptureFormat written) {
+    Optional<NamedInput> file = there();
+    Optional<String> difference = file.flatMap(there -> joining.difference(there, written));
     if (difference.isPresent()) {
       throw TransferException.of(
           ErrorCode.SCHEMA_DIFFERS,
@@ -82,45 +71,11 @@ public final class PartsJoin {
               + difference.get(),
           "It is untouched, and the capture is kept: move the file away and end the capture again");
     }
+    file.ifPresent(joining::check);
     return file;
   }
 
-  /**
-   * Joins all parts.
-   *
-   * @param before the file that they are added to, or null where there is none
-   * @param parts at least one
-   * @param queries the text of the queries that gave them
-   * @return the size of the whole in bytes
-   * @throws IOException when the target or a part fails
-   */
-  static long join(
-      @Nullable ParquetSource before,
-      List<PartFile> parts,
-      ParquetFormat format,
-      String queries,
-      StagedFile whole)
-      throws IOException {
-    ParquetSource first = open(parts.get(0));
-    Map<String, String> metadata =
-        before == null
-            ? FileMetadata.forQueries(format.metadata(), queries)
-            : FileMetadata.forMore(before.metadata(), format.metadata());
-    try (JoinedFile file = JoinedFile.open(whole.output(), first, format.settings(), metadata)) {
-      if (before != null) {
-        file.addRowGroups(before);
-      }
-      file.add(first);
-      for (PartFile part : parts.subList(1, parts.size())) {
-        file.add(open(part));
-      }
-      file.finish();
-      return file.bytes();
-    }
-  }
-
-  private static ParquetSource open(PartFile part) {
-    NamedInput input = part.input();
-    return ParquetSource.open(input.file(), input.name());
+  private Optional<NamedInput> there() {
+    return ifThere == IfThere.REPLACED ? Optional.empty() : target.existing();
   }
 }

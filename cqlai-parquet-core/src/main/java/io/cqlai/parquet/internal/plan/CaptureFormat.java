@@ -1,7 +1,7 @@
 package io.cqlai.parquet.internal.plan;
 
-import io.cqlai.parquet.internal.parquet.write.ParquetFormat;
 import io.cqlai.parquet.schema.RowSchema;
+import io.cqlai.parquet.spi.OutputFormat;
 
 /**
  * How the rows of a captured query are written.
@@ -9,4 +9,4 @@ import io.cqlai.parquet.schema.RowSchema;
  * @param rows what a row is made of
  * @param format how they become a file
  */
-public record CaptureFormat(RowSchema rows, ParquetFormat format) {}
+public record CaptureFormat(RowSchema rows, OutputFormat format) {}

@@ -4,16 +4,14 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.ColumnDefinitions;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import io.cqlai.parquet.copy.CopyOption;
-import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.cql.Awaiting;
 import io.cqlai.parquet.internal.cql.QueryResult;
 import io.cqlai.parquet.internal.cql.Requests;
-import io.cqlai.parquet.internal.parquet.FileMetadata;
-import io.cqlai.parquet.internal.parquet.write.ParquetFormat;
 import io.cqlai.parquet.internal.storage.PartFile;
 import io.cqlai.parquet.option.Format;
 import io.cqlai.parquet.schema.RowSchema;
+import javax.annotation.Nullable;
 
 /** Makes the queries of a capture into plans, as the capture's options say. */
 public final class CapturePlanner {
@@ -22,47 +20,46 @@ public final class CapturePlanner {
 
   private final CqlSession session;
   private final ExportRequest request;
+  private final Format format;
 
   /**
-   * Checks the options as far as they can be checked before there is a query.
+   * Checks the options, and the name of the place that the capture goes to, as far as they can be
+   * checked before there is a query.
    *
-   * @param request the options and the access; source and target are not looked at
-   * @throws TransferException when one is wrong
+   * @param request the options, the access and the target; the source is not looked at
+   * @throws TransferException when one is wrong, or nothing tells the format
    */
   public CapturePlanner(CqlSession session, ExportRequest request) {
     this.session = session;
-    this.request = request;
     OptionSet options = request.options();
-    refuseOtherFormats(options.text(CopyOption.FORMAT).orElse(Format.PARQUET.name()));
-    FileMetadata.refuseOurs(JsonOption.strings(options, CopyOption.METADATA));
-    JsonOption.strings(options, CopyOption.TYPES);
-    OutputFormats.settings(options, rowGroupBytes());
+    this.format = format(request.target(), options);
+    this.request =
+        options.has(CopyOption.FORMAT)
+            ? request
+            : request.with(options.with(CopyOption.FORMAT, format));
+    OutputFormats.check(format, options, rowGroupBytes());
     requests();
   }
 
-  private static void refuseOtherFormats(String format) {
-    if (!format.equals(Format.PARQUET.name())) {
-      throw TransferException.of(
-          ErrorCode.UNSUPPORTED,
-          "Results are not captured to " + format + " by this version",
-          "Capture to PARQUET, or export one query with COPY (SELECT …) TO");
+  private static Format format(@Nullable Target target, OptionSet options) {
+    if (target instanceof Target.Place place) {
+      FileFormat.refuseDirectory(place.text());
+      return FileFormat.ofTarget(place.text(), options);
     }
+    return FileFormat.ofUnnamed(options);
   }
 
-  /**
-   * Checks the place that a capture goes to.
-   *
-   * @throws TransferException when its name is that of a directory, or does not tell the format
-   */
-  public void checkPlace(String place) {
-    FileFormat.refuseDirectory(place);
-    Format format = FileFormat.ofTarget(place, request.options());
-    if (format != Format.PARQUET) {
-      throw TransferException.of(
-          ErrorCode.UNSUPPORTED,
-          "A capture of this version writes Parquet only, and '" + place + "' is to be " + format,
-          "Name the file with .parquet, or export with COPY (SELECT …) TO");
-    }
+  /** Returns the format of the file. */
+  public Format format() {
+    return format;
+  }
+
+  /** Returns what can be done about a row that does not fit, as a sentence. */
+  public String remedyOfRejects() {
+    return (format == Format.PARQUET
+            ? "Choose another type for the column with TYPES or PROFILE='MIGRATION'"
+            : "Choose another ENCODING, such as UTF-8")
+        + "; nothing of this query was captured, and the capture goes on";
   }
 
   /** Returns how queries are sent. */
@@ -97,7 +94,7 @@ public final class CapturePlanner {
 
   /** Returns how the rows of a planned query are written. */
   public static CaptureFormat format(ExportPlan plan) {
-    return new CaptureFormat(plan.rows(), (ParquetFormat) plan.format());
+    return new CaptureFormat(plan.rows(), plan.format());
   }
 
   /**
@@ -108,8 +105,12 @@ public final class CapturePlanner {
    */
   public CaptureFormat format(ColumnDefinitions columns, String query) {
     RowSchema rows = QueryResult.columns(columns);
+    OptionSet options = request.options();
     return new CaptureFormat(
-        rows, OutputFormats.parquet(rows, null, query, request.options(), rowGroupBytes()));
+        rows,
+        format == Format.PARQUET
+            ? OutputFormats.parquet(rows, null, query, options, rowGroupBytes())
+            : OutputFormats.text(format, rows, options));
   }
 
   private long rowGroupBytes() {

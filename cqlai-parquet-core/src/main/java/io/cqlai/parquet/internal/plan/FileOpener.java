@@ -15,6 +15,7 @@ import io.cqlai.parquet.internal.parquet.read.MatchedFile;
 import io.cqlai.parquet.internal.parquet.read.ParquetSource;
 import io.cqlai.parquet.internal.parquet.read.Target;
 import io.cqlai.parquet.internal.storage.NamedInput;
+import io.cqlai.parquet.internal.storage.SpooledInput;
 import io.cqlai.parquet.internal.storage.Storages;
 import io.cqlai.parquet.option.Conversion;
 import io.cqlai.parquet.option.Format;
@@ -95,6 +96,12 @@ final class FileOpener {
   }
 
   private OpenedFile parquet(NamedInput input) {
+    if (input.file() instanceof SpooledInput) {
+      throw TransferException.of(
+          ErrorCode.UNSUPPORTED,
+          "A Parquet file is read from its end, which a stream has not got until it is over",
+          "Save it as a file and import that; where it is text, say so with FORMAT");
+    }
     ParquetSource source = ParquetSource.open(input.file(), input.name());
     List<String> fields = source.columns().stream().map(FileColumn::name).toList();
     ColumnMatch match = match(input, fields, PARQUET_REJECTS);

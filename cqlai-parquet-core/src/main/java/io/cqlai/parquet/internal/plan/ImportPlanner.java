@@ -132,7 +132,7 @@ public final class ImportPlanner {
       warnings.addAll(file.match().warnings());
       file.source().warnings().forEach(w -> warnings.add("[" + file.name() + "] " + w));
       StagedFile errorFile = errorFiles.get(i).orElse(null);
-      files.add(new PlannedFile(file.source(), binder, file.bytes(), errorFile));
+      files.add(new PlannedFile(file.source(), binder, file.input(), errorFile));
     }
     return files;
   }

@@ -51,6 +51,23 @@ final class OutputFormats {
   }
 
   /**
+   * Checks the options as far as they can be checked without rows.
+   *
+   * @throws TransferException when one is wrong
+   */
+  static void check(Format format, OptionSet options, long rowGroupBytes) {
+    switch (format) {
+      case CSV -> CsvOptions.of(options);
+      case JSON -> {}
+      case PARQUET -> {
+        FileMetadata.refuseOurs(JsonOption.strings(options, CopyOption.METADATA));
+        JsonOption.strings(options, CopyOption.TYPES);
+        settings(options, rowGroupBytes);
+      }
+    }
+  }
+
+  /**
    * Returns rows as text.
    *
    * @param format any but Parquet

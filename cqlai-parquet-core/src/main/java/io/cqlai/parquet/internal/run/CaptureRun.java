@@ -20,10 +20,6 @@ import java.util.concurrent.CompletionStage;
 /** The queries of a capture: each becomes a part, or leaves nothing. */
 public final class CaptureRun {
 
-  static final String REMEDY_OF_REJECTS =
-      "Choose another type for the column with TYPES or PROFILE='MIGRATION'; nothing of this query"
-          + " was captured, and the capture goes on";
-
   private final CapturePlanner planner;
   private final CapturedParts parts;
 
@@ -44,7 +40,7 @@ public final class CaptureRun {
       ExportPlan plan = planner.plan(job, query, part);
       parts.require(CapturePlanner.format(plan));
       job.meter().pagesAbout(planner.pagesAbout(job, plan));
-      ExportReport report = ExportRun.run(job, plan, REMEDY_OF_REJECTS);
+      ExportReport report = ExportRun.run(job, plan, planner.remedyOfRejects());
       parts.join(
           part,
           CapturePlanner.format(plan),

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import javax.annotation.Nullable;
 
 /**
  * What an import has read, and its report at any moment: that of the whole job, with the rows that
@@ -28,7 +29,8 @@ final class ImportTally {
   private final LongAdder rows = new LongAdder();
   private final LossCounters losses = new LossCounters();
   private long rowGroups;
-  private long bytes;
+  private long bytesBefore;
+  @Nullable private PlannedFile last;
 
   ImportTally(ImportPlan plan, Loader loader, ImportMarks marks, Instant started) {
     this.plan = plan;
@@ -41,7 +43,8 @@ final class ImportTally {
   /** Counts a file from which rows are going to be read. */
   synchronized void opens(PlannedFile file) {
     files.add(file.name());
-    bytes += file.bytes();
+    bytesBefore = bytes();
+    last = file;
   }
 
   /** Counts a row group of which rows are read. */
@@ -59,9 +62,9 @@ final class ImportTally {
     losses.add(more);
   }
 
-  /** Returns the size of the files that have been opened for their rows. */
+  /** Returns the size of the files that have been opened for their rows; of a stream, so far. */
   synchronized long bytes() {
-    return bytes;
+    return bytesBefore + (last == null ? 0 : last.bytes());
   }
 
   /**
@@ -80,7 +83,7 @@ final class ImportTally {
         marks.rowsBefore() - marks.skippedBefore() + counts.written(),
         counts.rejected(),
         passedOver + marks.skippedBefore() + counts.skipped(),
-        bytes,
+        bytes(),
         rowGroups,
         all,
         plan.requests().consistency(),

@@ -29,6 +29,7 @@ final class PartWriter implements AutoCloseable {
   private final Meter meter;
   private final PartFile part;
   private final RowSink sink;
+  private final String remedyOfRejects;
   private List<RowView> waiting = new ArrayList<>();
   private long waitingBytes;
   private boolean finished;
@@ -39,13 +40,15 @@ final class PartWriter implements AutoCloseable {
       String query,
       Meter meter,
       PartFile part,
-      RowSink sink) {
+      RowSink sink,
+      String remedyOfRejects) {
     this.parts = parts;
     this.format = format;
     this.query = query;
     this.meter = meter;
     this.part = part;
     this.sink = sink;
+    this.remedyOfRejects = remedyOfRejects;
   }
 
   /**
@@ -64,7 +67,8 @@ final class PartWriter implements AutoCloseable {
     parts.require(format);
     PartFile part = parts.newPart();
     try {
-      return new PartWriter(parts, format, query, meter, part, format.format().open(part.output()));
+      RowSink sink = format.format().open(part.output());
+      return new PartWriter(parts, format, query, meter, part, sink, planner.remedyOfRejects());
     } catch (IOException e) {
       closeAfter(e, part);
       throw failed(part, e);
@@ -118,7 +122,7 @@ final class PartWriter implements AutoCloseable {
     throw TransferException.of(
         ErrorCode.TOO_MANY_ERRORS,
         "A row does not fit: column " + format.rows().column(column).cqlName() + ": " + reason,
-        CaptureRun.REMEDY_OF_REJECTS);
+        remedyOfRejects);
   }
 
   /**

@@ -7,8 +7,9 @@ import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
 /**
- * The caller's own stream or output file. There is nothing to rename: a Parquet file ends in its
- * footer, so that a stream which stops before is never taken for a whole file.
+ * The caller's own stream or output file. There is nothing to rename. A Parquet file ends in its
+ * footer, so that a stream which stops before is never taken for a whole file; of text, whoever
+ * writes has to tell whether it is all there.
  */
 public final class StreamTarget implements StagedFile {
 

@@ -19,6 +19,7 @@ import io.cqlai.parquet.internal.storage.StreamTarget;
 import io.cqlai.parquet.internal.storage.UnforcedException;
 import io.cqlai.parquet.option.Access;
 import io.cqlai.parquet.option.Compression;
+import io.cqlai.parquet.option.Format;
 import io.cqlai.parquet.option.Profile;
 import io.cqlai.parquet.row.CellRow;
 import io.cqlai.parquet.row.RowChunk;
@@ -134,12 +135,12 @@ class CapturedPartsTest {
   void aStreamThatFailedIsNotWrittenToAgain() throws IOException {
     FailingOnce stream = new FailingOnce();
     CaptureTarget target = target(new Target.Given(StreamTarget.of(stream)));
-    CapturedParts capture = new CapturedParts(target, PartsJoin.replacing(target));
+    CapturedParts capture = new CapturedParts(target, PartsJoin.replacing(target, Format.PARQUET));
     add(capture, 1);
 
     assertThatThrownBy(capture::publish)
         .hasMessageContaining("the pipe is broken")
-        .hasMessageContaining("not a whole Parquet file");
+        .hasMessageContaining("not a whole file");
     int written = stream.bytes.size();
     assertThatThrownBy(capture::publish)
         .isInstanceOfSatisfying(
@@ -153,7 +154,7 @@ class CapturedPartsTest {
   void aPartThatCannotBeReadIsFoundBeforeAStreamGetsAnything() throws IOException {
     ByteArrayOutputStream stream = new ByteArrayOutputStream();
     CaptureTarget target = target(new Target.Given(StreamTarget.of(stream)));
-    CapturedParts capture = new CapturedParts(target, PartsJoin.replacing(target));
+    CapturedParts capture = new CapturedParts(target, PartsJoin.replacing(target, Format.PARQUET));
     Path part = Path.of(add(capture, 1).input().name());
     byte[] before = Files.readAllBytes(part);
     Files.writeString(part, "no longer what it was");
@@ -243,7 +244,7 @@ class CapturedPartsTest {
   void whatFailsAfterTheFileAppearedIsAWarning() throws IOException {
     Appearing whole = new Appearing(file);
     CaptureTarget target = target(new Target.Given(whole));
-    CapturedParts capture = new CapturedParts(target, PartsJoin.replacing(target));
+    CapturedParts capture = new CapturedParts(target, PartsJoin.replacing(target, Format.PARQUET));
     Path part = Path.of(add(capture, 1).input().name());
     whole.leftOver = part;
 
@@ -260,7 +261,7 @@ class CapturedPartsTest {
 
   private CapturedParts appending() {
     CaptureTarget target = target(new Target.Place(file.toString()));
-    return new CapturedParts(target, PartsJoin.appending(target));
+    return new CapturedParts(target, PartsJoin.appending(target, Format.PARQUET));
   }
 
   private static CaptureTarget target(Target place) {

@@ -1,6 +1,9 @@
 package io.cqlai.parquet.examples.shell;
 
+import com.datastax.oss.driver.api.core.CqlSession;
 import io.cqlai.parquet.StatementRunner;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,8 +69,7 @@ public final class Shell implements Callable<Integer> {
     String script = script();
     ProgressDisplay progress = ProgressDisplay.onStandardError();
     try (Connection connected = connection.open();
-        StatementRunner runner =
-            StatementRunner.on(connected.session()).listener(progress).build()) {
+        StatementRunner runner = runner(connected.session(), progress)) {
       StatementLoop loop = new StatementLoop(runner, progress);
       termination.of(loop);
       if (script == null) {
@@ -78,6 +80,15 @@ public final class Shell implements Callable<Integer> {
       System.err.println(StatementLoop.message(e));
       return 1;
     }
+  }
+
+  /** Rows come from standard input only where the statements do not. */
+  private StatementRunner runner(CqlSession session, ProgressDisplay progress) {
+    StatementRunner.Builder runner =
+        StatementRunner.on(session)
+            .listener(progress)
+            .standardOutput(new FileOutputStream(FileDescriptor.out)); // System.out hides failures
+    return (input == null ? runner : runner.standardInput(System.in)).build();
   }
 
   /** The statements to run, or null when a person is to type them. */

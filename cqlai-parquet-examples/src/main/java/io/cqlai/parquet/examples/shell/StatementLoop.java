@@ -2,9 +2,11 @@ package io.cqlai.parquet.examples.shell;
 
 import io.cqlai.parquet.StatementResult;
 import io.cqlai.parquet.StatementRunner;
+import io.cqlai.parquet.copy.CopyTo;
 import io.cqlai.parquet.copy.Fragment;
 import io.cqlai.parquet.copy.StatementException;
 import io.cqlai.parquet.copy.Statements;
+import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs statements one after the other and prints their results, or what is wrong with them. */
@@ -59,10 +61,11 @@ final class StatementLoop {
 
   private boolean run(Fragment statement) {
     try {
+      System.out.flush();
       StatementResult result = runner.run(statement.text());
       progress.end();
-      ResultPrinter.print(
-          result, System.out, progress::end); // which fails where a row cannot be captured
+      PrintStream out = writesToStandardOutput(statement.text()) ? System.err : System.out;
+      ResultPrinter.print(result, out, progress::end); // which fails where a row is not captured
       return true;
     } catch (StatementException e) {
       System.err.println(e.movedTo(statement).rendered());
@@ -73,6 +76,13 @@ final class StatementLoop {
     } finally {
       progress.end();
     }
+  }
+
+  /** Rows on standard output stay clean: what is told of them goes elsewhere. */
+  private static boolean writesToStandardOutput(String statement) {
+    return Statements.isOurs(statement)
+        && Statements.parse(statement) instanceof CopyTo copy
+        && copy.target().isEmpty();
   }
 
   /** What a person is told of an exception. */

@@ -110,6 +110,24 @@ class ShellTest {
   }
 
   @Test
+  void copiesToStandardOutputAndFromStandardInput() throws Exception {
+    Ended out = shell("-e", "COPY t TO STDOUT");
+
+    assertThat(out.out).isEqualTo("id,name\n1,Ada\n");
+    assertThat(out.err).contains("Exported 1 row in");
+    assertThat(out.status).isZero();
+
+    keyspace.execute("CREATE TABLE IF NOT EXISTS u (id int PRIMARY KEY, name text)");
+    Ended in = run(out.out, connected("-e", "COPY u FROM STDIN; SELECT name FROM u"));
+    assertThat(in.out).contains("Imported 1 row in", "Ada |");
+    assertThat(in.status).isZero();
+
+    Ended script = shellWithInput("COPY u FROM STDIN;");
+    assertThat(script.err).contains("There is no STDIN here");
+    assertThat(script.status).isEqualTo(1);
+  }
+
+  @Test
   void saysThatNoServerAnswers() throws Exception {
     Ended ended = run("", List.of("--port", "1", "-e", "SELECT 1"));
 

@@ -1,13 +1,15 @@
 package io.cqlai.parquet.internal.format.csv;
 
+import io.cqlai.parquet.internal.format.TextFormat;
 import io.cqlai.parquet.internal.format.TextSink;
 import io.cqlai.parquet.schema.Column;
 import io.cqlai.parquet.schema.RowSchema;
-import io.cqlai.parquet.spi.OutputFormat;
 import io.cqlai.parquet.spi.RowSink;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
+import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.OutputFile;
 
 /**
@@ -16,23 +18,44 @@ import org.apache.parquet.io.OutputFile;
  * @param rows the columns
  * @param settings what the file looks like
  */
-public record CsvFormat(RowSchema rows, CsvSettings settings) implements OutputFormat {
+public record CsvFormat(RowSchema rows, CsvSettings settings) implements TextFormat {
 
   @Override
   public RowSink open(OutputFile target) throws IOException {
-    byte[] header = settings.header() ? header().getBytes(settings.charset()) : new byte[0];
-    return TextSink.open(target, header, () -> new CsvEncoder(rows, settings));
+    return TextSink.open(target, header(), () -> new CsvEncoder(rows, settings));
   }
 
-  private String header() throws IOException {
+  @Override
+  public byte[] header() {
     StringWriter target = new StringWriter();
-    RecordWriter line = RecordWriter.open(target, settings);
-    for (Column column : rows.columns()) {
-      line.field(column.name());
+    try {
+      RecordWriter line = RecordWriter.open(target, settings);
+      if (settings.header()) {
+        for (String name : headerNames()) {
+          line.field(name);
+        }
+        line.end();
+        line.flush();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // which a writer into memory does not throw
     }
-    line.end();
-    line.flush();
-    return target.toString();
+    return target.toString().getBytes(settings.charset());
+  }
+
+  @Override
+  public byte[] lineEnd() {
+    return "\n".getBytes(settings.charset());
+  }
+
+  @Override
+  public List<String> headerNames() {
+    return settings.header() ? rows.columns().stream().map(Column::name).toList() : List.of();
+  }
+
+  @Override
+  public List<String> headerNames(InputFile file, String name) {
+    return CsvFile.open(file, name, settings, List.of()).fields();
   }
 
   @Override

@@ -1,11 +1,12 @@
 package io.cqlai.parquet.internal.format.json;
 
+import io.cqlai.parquet.internal.format.TextFormat;
 import io.cqlai.parquet.internal.format.TextSink;
 import io.cqlai.parquet.schema.RowSchema;
-import io.cqlai.parquet.spi.OutputFormat;
 import io.cqlai.parquet.spi.RowSink;
 import java.io.IOException;
 import java.util.List;
+import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.OutputFile;
 
 /**
@@ -13,11 +14,33 @@ import org.apache.parquet.io.OutputFile;
  *
  * @param rows the columns
  */
-public record JsonFormat(RowSchema rows) implements OutputFormat {
+public record JsonFormat(RowSchema rows) implements TextFormat {
 
   @Override
   public RowSink open(OutputFile target) throws IOException {
-    return TextSink.open(target, new byte[0], () -> new JsonEncoder(rows));
+    return TextSink.open(target, header(), () -> new JsonEncoder(rows));
+  }
+
+  /** Each object names its members itself. */
+  @Override
+  public byte[] header() {
+    return new byte[0];
+  }
+
+  @Override
+  public byte[] lineEnd() {
+    return new byte[] {'\n'};
+  }
+
+  @Override
+  public List<String> headerNames() {
+    return List.of();
+  }
+
+  @Override
+  public List<String> headerNames(InputFile file, String name) {
+    JsonFile.open(file, name); // which refuses what holds no lines
+    return List.of();
   }
 
   @Override
