@@ -125,7 +125,9 @@ final class DiskFaultsMain {
     Files.writeString(directory.resolve(FILE), "what stood here before");
   }
 
-  /** A capture adds to what was captured; an export's file has other columns: its key is required. */
+  /**
+   * A capture adds to what was captured; an export's file has other columns: its key is required.
+   */
   private void wholeFile(Path directory) {
     try (CaptureSession capture = CaptureSession.on(session).to(directory.resolve(FILE)).open()) {
       capture.query("SELECT * FROM stock");
