@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * A job's checkpoint: a directory with a journal of what is done, and the files that belong to it.
@@ -21,17 +22,20 @@ public final class Checkpoint implements AutoCloseable {
   private static final int VERSION = 1;
 
   /** Parts, and what is left of those that a kill found in the making. */
-  private static final String OWN_FILES = "{part-,.part-}*";
+  private static final Pattern OWN_FILES =
+      Pattern.compile("\\.?part-\\d+\\.parquet(\\..*\\.tmp)?");
 
   private final Path directory;
   private final Journal journal;
+  private final JobIdentity identity;
 
   /** The first line of a journal. */
   private record Job(int version, String salt, Map<String, String> identity) {}
 
-  private Checkpoint(Path directory, Journal journal) {
+  private Checkpoint(Path directory, Journal journal, JobIdentity identity) {
     this.directory = directory;
     this.journal = journal;
+    this.identity = identity;
   }
 
   /**
@@ -47,9 +51,10 @@ public final class Checkpoint implements AutoCloseable {
       Files.createDirectories(directory);
       requireOwn(directory);
       Journal journal =
-          Journal.open(directory.resolve(JOURNAL)).orElseThrow(() -> inUse(directory));
+          Journal.open(directory.toRealPath().resolve(JOURNAL))
+              .orElseThrow(() -> inUse(directory));
       try {
-        Checkpoint checkpoint = new Checkpoint(directory, journal);
+        Checkpoint checkpoint = new Checkpoint(directory, journal, plan.identity());
         checkpoint.begin(plan);
         return checkpoint;
       } catch (IOException | RuntimeException | Error e) {
@@ -79,16 +84,21 @@ public final class Checkpoint implements AutoCloseable {
   private void begin(CheckpointPlan plan) throws IOException {
     List<Job> before = journal.entries(JOB, Job.class);
     if (plan.resumes() && !before.isEmpty()) {
-      require(plan.identity(), before.get(0));
-      return;
+      require(before.get(0));
+    } else {
+      beginAnew();
     }
+  }
+
+  /** Forgets all that was done. */
+  void beginAnew() throws IOException {
     journal.clear();
     keepOnly(List.of());
     String salt = UUID.randomUUID().toString();
-    journal.add(JOB, new Job(VERSION, salt, plan.identity().hashes(salt)));
+    journal.add(JOB, new Job(VERSION, salt, identity.hashes(salt)));
   }
 
-  private void require(JobIdentity identity, Job before) {
+  private void require(Job before) {
     List<String> differences =
         before.version() == VERSION
             ? identity.differences(before.salt(), before.identity())
@@ -105,6 +115,11 @@ public final class Checkpoint implements AutoCloseable {
     }
   }
 
+  /** Tells whether a file of this name is this checkpoint's. */
+  static boolean isOwn(String name) {
+    return OWN_FILES.matcher(name).matches();
+  }
+
   /** Returns the place of a file of this checkpoint; its name begins with {@code part-}. */
   public Path file(String name) {
     return directory.resolve(name);
@@ -112,9 +127,10 @@ public final class Checkpoint implements AutoCloseable {
 
   /** Deletes the files of this checkpoint that nobody needs: left behind, or used up. */
   public void keepOnly(List<String> names) {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, OWN_FILES)) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
       for (Path file : files) {
-        if (!names.contains(String.valueOf(file.getFileName()))) {
+        String name = String.valueOf(file.getFileName());
+        if (isOwn(name) && !names.contains(name)) {
           Files.delete(file);
         }
       }

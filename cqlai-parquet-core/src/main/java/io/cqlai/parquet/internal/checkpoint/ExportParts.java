@@ -13,11 +13,13 @@ import io.cqlai.parquet.spi.StagedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.apache.parquet.io.LocalInputFile;
 
 /**
@@ -30,43 +32,61 @@ public final class ExportParts implements AutoCloseable {
   private static final String STAGED = "staged";
   private static final String FINISHED = "finished";
 
-  /** A file in the making outside the checkpoint. */
+  /** The last name of a local file that is written and not published yet. */
+  private static final Pattern STAGED_NAME = Pattern.compile("\\.[^/\\\\]*\\.tmp");
+
+  /** A file in the making beside the target, by its last name. */
   private record Staged(String file) {}
 
   private final Checkpoint checkpoint;
   private final ParquetFormat format;
+  private final StagedFile target;
   private final List<DonePart> before;
   private final ConcurrentLinkedQueue<DonePart> parts;
   private final AtomicInteger number;
 
-  private ExportParts(Checkpoint checkpoint, ParquetFormat format, List<DonePart> before) {
+  private ExportParts(
+      Checkpoint checkpoint, ParquetFormat format, StagedFile target, List<DonePart> before) {
     this.checkpoint = checkpoint;
     this.format = format;
+    this.target = target;
     this.before = List.copyOf(before);
     this.parts = new ConcurrentLinkedQueue<>(before);
-    this.number = new AtomicInteger(before.stream().mapToInt(ExportParts::number).max().orElse(0));
+    this.number =
+        new AtomicInteger(
+            checkpoint.entries(PART, DonePart.class).stream()
+                .mapToInt(ExportParts::number)
+                .max()
+                .orElse(0));
   }
 
   /**
-   * Opens the checkpoint of an export.
+   * Opens the checkpoint of an export. One that has finished begins anew, unless its file stands
+   * where it was written.
    *
    * @param format how each part is written
+   * @param target the file at the end
+   * @param targetBytes the size of the file that stands there now; empty where there is none
    * @throws io.cqlai.parquet.error.TransferException as {@link Checkpoint#open}
    */
-  public static ExportParts open(CheckpointPlan plan, ParquetFormat format) {
+  public static ExportParts open(
+      CheckpointPlan plan, ParquetFormat format, StagedFile target, Optional<Long> targetBytes) {
     Checkpoint checkpoint = Checkpoint.open(plan);
     try {
-      List<DonePart> there = new ArrayList<>();
+      deleteLeftOvers(checkpoint, target);
+      Optional<FinishedExport> finished =
+          checkpoint.entries(FINISHED, FinishedExport.class).stream().findFirst();
+      if (finished.isPresent() && !targetBytes.equals(Optional.of(finished.get().bytes()))) {
+        checkpoint.beginAnew(); // the parts are gone, and what they held may have changed
+      }
+      Map<String, DonePart> there = new LinkedHashMap<>();
       for (DonePart part : checkpoint.entries(PART, DonePart.class)) {
         if (isThere(checkpoint, part)) {
-          there.add(part);
+          there.put(part.file().isEmpty() ? "without a file, " + there.size() : part.file(), part);
         }
       }
-      for (Staged left : checkpoint.entries(STAGED, Staged.class)) {
-        Files.deleteIfExists(Path.of(left.file()));
-      }
-      checkpoint.keepOnly(there.stream().map(DonePart::file).toList());
-      return new ExportParts(checkpoint, format, there);
+      checkpoint.keepOnly(List.copyOf(there.keySet()));
+      return new ExportParts(checkpoint, format, target, List.copyOf(there.values()));
     } catch (IOException e) {
       checkpoint.close();
       throw checkpoint.unusable(e);
@@ -76,10 +96,26 @@ public final class ExportParts implements AutoCloseable {
     }
   }
 
+  /** A run that was killed while it joined the parts leaves a file beside the target. */
+  private static void deleteLeftOvers(Checkpoint checkpoint, StagedFile target) throws IOException {
+    Path own = target.temporaryFile().orElse(null);
+    if (own == null) {
+      return;
+    }
+    for (Staged left : checkpoint.entries(STAGED, Staged.class)) {
+      if (STAGED_NAME.matcher(left.file()).matches()) {
+        Files.deleteIfExists(own.resolveSibling(left.file()));
+      }
+    }
+  }
+
   private static boolean isThere(Checkpoint checkpoint, DonePart part) {
-    Path file = checkpoint.file(part.file());
+    if (part.file().isEmpty()) {
+      return true;
+    }
     try {
-      return part.file().isEmpty() || Files.size(file) == part.bytes();
+      return Checkpoint.isOwn(part.file())
+          && Files.size(checkpoint.file(part.file())) == part.bytes();
     } catch (IOException e) {
       return false; // its stretches are read again
     }
@@ -90,21 +126,11 @@ public final class ExportParts implements AutoCloseable {
     return digits.isEmpty() ? 0 : Integer.parseInt(digits);
   }
 
-  /**
-   * Returns the report of the run that finished the export.
-   *
-   * @param targetBytes the size of the file that stands at the target; empty where there is none
-   * @return empty when it is not finished, or its file does not stand there any more
-   */
-  public Optional<ExportReport> finished(Optional<Long> targetBytes) {
-    List<FinishedExport> reports = checkpoint.entries(FINISHED, FinishedExport.class);
-    if (reports.isEmpty()) {
-      return Optional.empty();
-    }
-    FinishedExport last = reports.get(reports.size() - 1);
-    return targetBytes.filter(bytes -> bytes == last.bytes()).isPresent()
-        ? Optional.of(last.report("It was finished before; the file is as it was written then"))
-        : Optional.empty();
+  /** Returns the report of the run that finished the export; empty when it is not finished. */
+  public Optional<ExportReport> finished() {
+    return checkpoint.entries(FINISHED, FinishedExport.class).stream()
+        .findFirst()
+        .map(last -> last.report("It was finished before; the file is as it was written then"));
   }
 
   /** Returns the stretches of the ring that parts of runs before hold. */
@@ -152,36 +178,36 @@ public final class ExportParts implements AutoCloseable {
   }
 
   /**
-   * Joins all parts to one file, which is not published yet.
+   * Joins all parts to the target, which is not published yet.
    *
    * @throws IOException when the target or a part fails
    */
-  public RowSink.Summary join(StagedFile whole) throws IOException {
-    whole
+  public RowSink.Summary join() throws IOException {
+    target
         .temporaryFile()
-        .ifPresent(file -> checkpoint.add(STAGED, new Staged(file.toAbsolutePath().toString())));
+        .ifPresent(file -> checkpoint.add(STAGED, new Staged(String.valueOf(file.getFileName()))));
     LossCounters losses = new LossCounters();
-    List<ParquetSource> sources = new ArrayList<>();
-    for (DonePart part : parts) {
-      losses.add(part.losses());
-      if (!part.file().isEmpty()) {
-        Path file = checkpoint.file(part.file());
-        sources.add(ParquetSource.open(new LocalInputFile(file), file.toString()));
-      }
-    }
-    if (sources.isEmpty()) {
-      try (RowSink empty = format.open(whole.output())) {
+    parts.forEach(part -> losses.add(part.losses()));
+    List<DonePart> files = parts.stream().filter(part -> !part.file().isEmpty()).toList();
+    if (files.isEmpty()) {
+      try (RowSink empty = format.open(target.output())) {
         return empty.finish();
       }
     }
     try (JoinedFile file =
-        JoinedFile.open(whole.output(), sources.get(0), format.settings(), format.metadata())) {
-      for (ParquetSource source : sources) {
-        file.add(source);
+        JoinedFile.open(
+            target.output(), source(files.get(0)), format.settings(), format.metadata())) {
+      for (DonePart part : files) {
+        file.add(source(part));
       }
       long rows = file.finish();
       return new RowSink.Summary(rows, file.bytes(), file.rowGroups(), losses.losses());
     }
+  }
+
+  private ParquetSource source(DonePart part) {
+    Path file = checkpoint.file(part.file());
+    return ParquetSource.open(new LocalInputFile(file), file.toString());
   }
 
   /** Notes that the file is published: the parts are of no use any more. */

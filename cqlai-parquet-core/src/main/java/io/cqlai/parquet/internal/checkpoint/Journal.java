@@ -9,13 +9,15 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.annotation.Nullable;
 
 /**
@@ -28,10 +30,21 @@ final class Journal implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String KIND = "kind";
 
+  /** How each journal begins. */
+  private static final String BEGINNING = "{\"kind\":\"job\"";
+
+  /**
+   * The journals that jobs of this JVM have open. A second channel on one, when it is closed, would
+   * take the lock away from the first.
+   */
+  private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+
+  private final Path file;
   private final FileChannel channel;
   private final List<JsonNode> entries = new ArrayList<>();
 
-  private Journal(FileChannel channel) {
+  private Journal(Path file, FileChannel channel) {
+    this.file = file;
     this.channel = channel;
   }
 
@@ -42,54 +55,77 @@ final class Journal implements AutoCloseable {
    * @throws IOException when it cannot be read or written, or is damaged before its last line
    */
   static Optional<Journal> open(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    if (!OPEN.add(file)) {
+      return Optional.empty();
+    }
     try {
-      FileLock lock = lock(channel);
-      if (lock == null) {
+      FileChannel channel =
+          FileChannel.open(
+              file,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              LinkOption.NOFOLLOW_LINKS);
+      try {
+        return locked(file, channel);
+      } catch (IOException | RuntimeException | Error e) {
         channel.close();
-        return Optional.empty();
+        throw e;
       }
-      Journal journal = new Journal(channel);
-      journal.read();
-      return Optional.of(journal);
     } catch (IOException | RuntimeException | Error e) {
-      channel.close();
+      OPEN.remove(file);
       throw e;
     }
   }
 
-  @Nullable
-  private static FileLock lock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) { // a job of this JVM
-      return null;
+  private static Optional<Journal> locked(Path file, FileChannel channel) throws IOException {
+    FileLock lock = channel.tryLock();
+    if (lock == null) {
+      channel.close();
+      OPEN.remove(file);
+      return Optional.empty();
     }
+    Journal journal = new Journal(file, channel);
+    journal.read();
+    return Optional.of(journal);
   }
 
   private void read() throws IOException {
     byte[] bytes = Channels.newInputStream(channel.position(0)).readAllBytes();
+    requireOurs(new String(bytes, 0, Math.min(bytes.length, BEGINNING.length()), StandardCharsets.UTF_8));
     int start = 0;
     for (int end = 0; end < bytes.length; end++) {
       if (bytes[end] == '\n') {
-        entries.add(parsed(new String(bytes, start, end - start, StandardCharsets.UTF_8)));
+        JsonNode entry = parsed(new String(bytes, start, end - start, StandardCharsets.UTF_8));
+        if (entry == null && end == bytes.length - 1) {
+          break; // what a loss of power has left of the last line
+        }
+        if (entry == null) {
+          throw new IOException("line " + (entries.size() + 1) + " is damaged");
+        }
+        entries.add(entry);
         start = end + 1;
       }
     }
     channel.truncate(start).position(start);
   }
 
-  private JsonNode parsed(String line) throws IOException {
-    try {
-      return JSON.readTree(line);
-    } catch (JsonProcessingException e) {
-      throw new IOException("line " + (entries.size() + 1) + " is damaged", e);
+  private static void requireOurs(String beginning) throws IOException {
+    if (!BEGINNING.startsWith(beginning)) {
+      throw new IOException("its journal was written by another program");
     }
   }
 
-  /** Returns the lines of one kind, in the order in which they were added. */
+  @Nullable
+  private static JsonNode parsed(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (JsonProcessingException e) {
+      return null;
+    }
+  }
+
+  /** Returns the lines of one kind that were there when this was opened, in their order. */
   synchronized <E> List<E> entries(String kind, Class<E> type) throws IOException {
     List<E> found = new ArrayList<>();
     for (JsonNode entry : entries) {
@@ -117,7 +153,6 @@ final class Journal implements AutoCloseable {
       channel.truncate(end).position(end);
       throw e;
     }
-    entries.add(line);
   }
 
   /** Begins anew, without a line. */
@@ -129,6 +164,10 @@ final class Journal implements AutoCloseable {
   /** Releases it for other jobs. */
   @Override
   public synchronized void close() throws IOException {
-    channel.close();
+    try {
+      channel.close();
+    } finally {
+      OPEN.remove(file);
+    }
   }
 }

@@ -123,7 +123,7 @@ final class FileOpener {
     }
     ColumnMatch match = match(input, file.fields(), TEXT_REJECTS);
     List<String> fields = match.pairs().stream().map(ColumnMatch.Pair::field).toList();
-    CsvSource source = new CsvSource(file, match.columns(), fields);
+    CsvSource source = new CsvSource(file, match.columns(), fields, namesOfTable());
     return new OpenedFile(Format.CSV, source, match, input);
   }
 
@@ -142,10 +142,14 @@ final class FileOpener {
     return new OpenedFile(Format.JSON, new JsonSource(file, matched), match, input);
   }
 
+  private List<String> namesOfTable() {
+    return table.rows().columns().stream().map(Column::name).toList();
+  }
+
   /** Returns the names of the fields that are wanted, in the order of the columns. */
   private List<String> namesInOrder() {
     if (request.columns().isEmpty()) {
-      return table.rows().columns().stream().map(Column::name).toList();
+      return namesOfTable();
     }
     return request.columns().stream()
         .map(c -> c.field() == null ? Columns.find(table, c.column()).name() : c.field())

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -31,24 +32,25 @@ final class CheckpointedFile implements ExportOutput {
   /** Nor does an older one: what is done is to count soon. */
   private static final long PART_NANOS = Duration.ofSeconds(10).toNanos();
 
+  /** How often parts are looked for that no unit has come to any more. */
+  private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
+
   private final ExportParts parts;
   private final ParquetFormat format;
-  private final StagedFile target;
   private final long partBytes;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<ScanUnit, Part> byUnit = new IdentityHashMap<>();
   private final Deque<Part> idle = new ArrayDeque<>();
+  private long nextLook = System.nanoTime() + LOOK_NANOS;
 
   /**
    * Makes the output.
    *
    * @param parts the checkpoint, which the caller closes
-   * @param target the file at the end
    */
-  CheckpointedFile(ExportParts parts, ParquetFormat format, StagedFile target) {
+  CheckpointedFile(ExportParts parts, ParquetFormat format) {
     this.parts = parts;
     this.format = format;
-    this.target = target;
     this.partBytes = Math.min(MOST_PART_BYTES, format.settings().rowGroupBytes());
   }
 
@@ -71,6 +73,40 @@ final class CheckpointedFile implements ExportOutput {
     }
   }
 
+  /** Completes the parts that are old and have waited for another unit. */
+  private void completeOld() throws IOException {
+    List<Part> old = new ArrayList<>();
+    lock.lock();
+    try {
+      long now = System.nanoTime();
+      if (now - nextLook < 0) {
+        return;
+      }
+      nextLook = now + LOOK_NANOS;
+      for (Part part : idle) {
+        if (part.isOld()) {
+          old.add(part);
+        }
+      }
+      idle.removeAll(old);
+    } finally {
+      lock.unlock();
+    }
+    completeAll(old);
+  }
+
+  private static void completeAll(List<Part> complete) throws IOException {
+    int done = 0;
+    try {
+      for (Part part : complete) {
+        done++;
+        part.complete(part.spans);
+      }
+    } finally {
+      discardAll(complete.subList(done, complete.size()));
+    }
+  }
+
   private void ended(ScanUnit unit) throws IOException {
     Part part = partOf(unit);
     boolean complete = part.covers(unit);
@@ -90,23 +126,31 @@ final class CheckpointedFile implements ExportOutput {
 
   @Override
   public RowSink.Summary finish() throws IOException {
-    for (Part part : idle) {
-      part.complete(part.spans);
-    }
+    List<Part> last = List.copyOf(idle);
     idle.clear();
+    completeAll(last);
     for (Part part : byUnit.values()) { // units that a LIMIT has cut off
       part.complete(List.of());
     }
     byUnit.clear();
-    return parts.join(target);
+    return parts.join();
   }
 
+  /** Keeps what is complete also where the export fails, for the run that goes on. */
   @Override
   public void close() throws IOException {
-    List<Part> open = new ArrayList<>(idle);
-    open.addAll(byUnit.values());
+    List<Part> complete = List.copyOf(idle);
+    idle.clear();
+    try {
+      completeAll(complete);
+    } finally {
+      discardAll(byUnit.values());
+    }
+  }
+
+  private static void discardAll(Collection<Part> parts) throws IOException {
     IOException failure = null;
-    for (Part part : open) {
+    for (Part part : parts) {
       try {
         part.discard();
       } catch (IOException e) {
@@ -152,7 +196,11 @@ final class CheckpointedFile implements ExportOutput {
       if (unit.span() != null) {
         spans.add(unit.span());
       }
-      return sink.bytes() >= partBytes || System.nanoTime() - begun >= PART_NANOS;
+      return sink.bytes() >= partBytes || isOld();
+    }
+
+    boolean isOld() {
+      return System.nanoTime() - begun >= PART_NANOS;
     }
 
     /** Completes the part. Rows that were rejected are told of again by a run that goes on. */
@@ -178,6 +226,7 @@ final class CheckpointedFile implements ExportOutput {
 
     @Override
     public long write(ScanUnit unit, RowChunk rows, RejectListener rejects) throws IOException {
+      completeOld();
       return partOf(unit).write(rows, rejects);
     }
 

@@ -37,6 +37,7 @@ public final class ExportRun {
   @Nullable private String firstReject;
   @Nullable private RejectFile rejects;
   @Nullable private ExportParts before;
+  @Nullable private ExportReport published;
 
   private ExportRun(Job<?> job, ExportPlan plan, String remedyOfRejects) {
     this.job = job;
@@ -74,15 +75,20 @@ public final class ExportRun {
         return write(null);
       }
       ExportCheckpoint checkpoint = plan.checkpoint().get();
-      try (ExportParts done = ExportParts.open(checkpoint.plan(), checkpoint.format())) {
-        Optional<ExportReport> finished = done.finished(checkpoint.targetBytes());
+      try (ExportParts done = ExportParts.open(
+              checkpoint.plan(), checkpoint.format(), plan.target(), checkpoint.targetBytes())) {
+        Optional<ExportReport> finished = done.finished();
         return finished.isPresent() ? finished.get() : write(done);
       }
     } catch (IOException | UncheckedIOException e) {
-      throw failed(e).with(report(NOTHING));
+      throw failed(e).with(reportOfFailure());
     } catch (TransferException e) {
-      throw e.with(report(NOTHING));
+      throw e.with(reportOfFailure());
     }
+  }
+
+  private ExportReport reportOfFailure() {
+    return published == null ? report(NOTHING) : published;
   }
 
   /**
@@ -92,8 +98,9 @@ public final class ExportRun {
    */
   private ExportReport write(@Nullable ExportParts parts) throws IOException {
     before = parts;
-    pages = new PageFeed(job, plan, left(parts), Math.max(0, plan.limit() - rowsBefore()));
-    job.meter().parts(plan.units().size() > 1 ? plan.units().size() : 0);
+    List<ScanUnit> left = left(parts);
+    pages = new PageFeed(job, plan, left, Math.max(0, plan.limit() - rowsBefore()));
+    job.meter().parts(plan.units().size() > 1 ? left.size() : 0);
     try (Committer committer = new Committer()) {
       committer.add(plan.target());
       try (ExportOutput output = output(parts);
@@ -108,6 +115,7 @@ public final class ExportRun {
         committer.publish();
         job.meter().bytes(summary.bytes());
         ExportReport report = report(summary);
+        published = report;
         if (parts != null) {
           parts.finish(report);
         }
@@ -119,7 +127,7 @@ public final class ExportRun {
   private ExportOutput output(@Nullable ExportParts parts) throws IOException {
     return parts == null
         ? new WholeFile(plan.format().open(plan.target().output()))
-        : new CheckpointedFile(parts, plan.checkpoint().orElseThrow().format(), plan.target());
+        : new CheckpointedFile(parts, plan.checkpoint().orElseThrow().format());
   }
 
   /** Returns the units without the stretches of the ring that are done. */

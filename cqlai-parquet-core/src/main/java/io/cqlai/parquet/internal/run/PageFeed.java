@@ -259,7 +259,7 @@ final class PageFeed {
         && budget.hasRoom(plan.sizer().next(), onTheirWay)) {
       Reading reading = begun.isEmpty() ? newReading(units.next()) : begun.remove();
       int most = Math.min(plan.sizer().next(), reading.mostRows());
-      int rows = (int) Math.min(most, unclaimed);
+      int rows = unclaimed >= most ? most : rowsOfTheLast(reading, most);
       unclaimed -= rows;
       onTheirWay++;
       ask(reading, rows, 1);
@@ -267,6 +267,11 @@ final class PageFeed {
     if (isOver()) {
       changed.signalAll();
     }
+  }
+
+  /** Near the limit, rows that are passed over come on top of those that are wanted. */
+  private int rowsOfTheLast(Reading reading, int most) {
+    return (int) Math.min(most, unclaimed + reading.scan().leftToPassOver());
   }
 
   private Reading newReading(ScanUnit planned) {
@@ -363,8 +368,12 @@ final class PageFeed {
   }
 
   private void askAgain(Reading reading, int rows, int attempt) {
-    if (failure == null) {
-      ask(reading, rows, attempt);
+    try {
+      if (failure == null) {
+        ask(reading, rows, attempt);
+      }
+    } catch (Throwable e) { // on a timer's thread, where nobody would hear of it
+      fail(job.failed(e));
     }
   }
 

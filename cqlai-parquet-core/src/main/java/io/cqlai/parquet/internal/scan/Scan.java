@@ -94,6 +94,11 @@ public final class Scan {
     last = keys.keyOf(end);
   }
 
+  /** Returns how many of the rows that come next another scan has given already. */
+  public long leftToPassOver() {
+    return passOver;
+  }
+
   /**
    * Returns the partition key that was reached, as a row whose other cells are null; null where no
    * row was taken, or the rows do not have the whole key.

@@ -119,7 +119,8 @@ public final class Storages {
       return Optional.empty();
     }
     Path file = local(place);
-    return Optional.of(file.resolveSibling("." + file.getFileName() + job + ".checkpoint"));
+    return Optional.of(
+        access.check(file.resolveSibling("." + file.getFileName() + job + ".checkpoint")));
   }
 
   private Path local(String place) {

@@ -102,7 +102,8 @@ public final class CellCheck {
     return fixed ? 0 : Vints.unsignedSize(part.remaining());
   }
 
-  private static boolean isText(CqlType.Scalar type) {
+  /** Tells whether the cells of a type are text. */
+  public static boolean isText(CqlType type) {
     return type == CqlType.Scalar.TEXT || type == CqlType.Scalar.ASCII;
   }
 }

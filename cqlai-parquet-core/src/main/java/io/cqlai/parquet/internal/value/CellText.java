@@ -44,6 +44,11 @@ public final class CellText {
     return printer.toString();
   }
 
+  /** Returns the bytes of a cell as {@code 0x…}. */
+  public static String hex(ByteBuffer cell) {
+    return ScalarText.hex(cell, Integer.MAX_VALUE);
+  }
+
   /**
    * Returns a cell as a literal of CQL. Text is in single quotes; timestamps outside the years from
    * 1583 to 9999, whose text servers read differently, are milliseconds.

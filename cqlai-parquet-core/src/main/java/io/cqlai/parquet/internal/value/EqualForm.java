@@ -26,8 +26,16 @@ final class EqualForm {
     return parts(type).stream().anyMatch(EqualForm::isNeeded);
   }
 
-  /** Returns the form of a value. */
+  /** Returns the form of a value; bytes that are none of its type are their own. */
   static ByteBuffer of(CqlType type, ByteBuffer value) {
+    try {
+      return ofParts(type, value);
+    } catch (IndexOutOfBoundsException beyondTheValue) {
+      return value;
+    }
+  }
+
+  private static ByteBuffer ofParts(CqlType type, ByteBuffer value) {
     if (type instanceof CqlType.Scalar scalar) {
       return scalar(scalar, value);
     }

@@ -56,6 +56,35 @@ class CheckpointTest {
   }
 
   @Test
+  void isOpenOnceHoweverOftenItIsTried() {
+    try (Checkpoint first = Checkpoint.open(plan(JOB, true))) {
+      for (int attempt = 0; attempt < 3; attempt++) {
+        assertThatThrownBy(() -> Checkpoint.open(plan(JOB, true)))
+            .hasMessageContaining("is in use by another job");
+      }
+      first.add("mark", new Mark(1, "one"));
+    }
+    Checkpoint.open(plan(JOB, true)).close();
+  }
+
+  @Test
+  void aJournalOfAnotherProgramIsLeftAsItIs() throws IOException {
+    Path own = Files.createDirectories(directory.resolve("own"));
+    Files.writeString(own.resolve("journal.jsonl"), "{\"event\":\"start\"}\n{\"event\":1");
+    Files.writeString(own.resolve("part-00000.parquet"), "of Spark");
+
+    for (boolean resumes : new boolean[] {true, false}) {
+      assertThatThrownBy(() -> Checkpoint.open(plan(JOB, resumes)))
+          .isInstanceOfSatisfying(
+              TransferException.class,
+              e -> assertThat(e.code()).isEqualTo(ErrorCode.CHECKPOINT_UNUSABLE))
+          .hasMessageContaining("written by another program");
+    }
+    assertThat(own.resolve("journal.jsonl")).hasContent("{\"event\":\"start\"}\n{\"event\":1");
+    assertThat(own.resolve("part-00000.parquet")).hasContent("of Spark");
+  }
+
+  @Test
   void theSameJobHasOtherHashesInAnotherCheckpoint() {
     assertThat(JOB.hashes("one salt")).isNotEqualTo(JOB.hashes("another salt"));
     assertThat(JOB.differences("salt", JOB.hashes("salt"))).isEmpty();

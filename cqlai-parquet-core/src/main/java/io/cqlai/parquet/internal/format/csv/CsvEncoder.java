@@ -1,15 +1,18 @@
 package io.cqlai.parquet.internal.format.csv;
 
 import io.cqlai.parquet.internal.format.TextEncoder;
+import io.cqlai.parquet.internal.value.CellCheck;
 import io.cqlai.parquet.internal.value.CellText;
 import io.cqlai.parquet.internal.value.TextForm;
 import io.cqlai.parquet.row.RowView;
+import io.cqlai.parquet.schema.CqlType;
 import io.cqlai.parquet.schema.RowSchema;
 import io.cqlai.parquet.spi.RejectListener;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharsetEncoder;
+import java.util.stream.IntStream;
 import javax.annotation.Nullable;
 
 /** Encodes rows as records of CSV. */
@@ -20,9 +23,15 @@ final class CsvEncoder extends TextEncoder {
   private final String charset;
   @Nullable private final CharsetEncoder bounded;
   private final RecordWriter out;
+  private final CellCheck check = new CellCheck();
+  private final int[] texts;
 
   CsvEncoder(RowSchema rows, CsvSettings settings) {
     this.rows = rows;
+    this.texts =
+        IntStream.range(0, rows.size())
+            .filter(i -> CellCheck.isText(rows.column(i).type()))
+            .toArray();
     String missing = settings.nullText().isEmpty() ? "" : TextForm.CQL.missingField();
     this.form = new TextForm(TextForm.Timestamps.CQLSH, missing, TextForm.Inexact.AS_BYTES);
     this.charset = settings.charset().name();
@@ -35,6 +44,13 @@ final class CsvEncoder extends TextEncoder {
 
   @Override
   protected boolean encode(RowView row, RejectListener rejects) throws IOException {
+    for (int column : texts) {
+      ByteBuffer cell = row.cell(column);
+      if (cell != null && !check.isUtf8(cell)) {
+        rejects.rejected(row, column, "its bytes are no UTF-8, which text is read as");
+        return false;
+      }
+    }
     if (bounded != null) {
       for (int i = 0; i < row.size(); i++) {
         if (!canEncode(bounded, text(row, i))) {
@@ -53,7 +69,12 @@ final class CsvEncoder extends TextEncoder {
   @Nullable
   private String text(RowView row, int column) {
     ByteBuffer cell = row.cell(column);
-    return cell == null ? null : CellText.format(rows.column(column).type(), form, cell);
+    if (cell == null) {
+      return null;
+    }
+    CqlType type = rows.column(column).type();
+    // What its parts do not tell of the cell, or texts within that are none, only its bytes do.
+    return check.isWhole(type, cell) ? CellText.format(type, form, cell) : CellText.hex(cell);
   }
 
   /** All these encodings have ASCII, and a byte for each character. */

@@ -5,7 +5,10 @@ import io.cqlai.parquet.internal.format.RejectEncoder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Rejected records as CSV: in front of each, file, line and reason, then its fields as they stood,
@@ -26,27 +29,48 @@ final class CsvRejects implements RejectEncoder {
    * Begins a file.
    *
    * @param fields the names of the records' fields
-   * @param old how many of the first ones are those of an earlier rejection
+   * @param columns the names of the table's columns
+   * @param old how many of the first fields are those of an earlier rejection
    */
-  static CsvRejects open(OutputStream target, CsvSettings settings, List<String> fields, int old)
+  static CsvRejects open(
+      OutputStream target,
+      CsvSettings settings,
+      List<String> fields,
+      Set<String> columns,
+      int old)
       throws IOException {
     // A reason may have characters that the encoding lacks: this kind of writer puts a ? there.
     RecordWriter out =
         RecordWriter.open(
             new PieceWriter(new OutputStreamWriter(target, settings.charset())), settings);
     List<String> kept = fields.subList(old, fields.size());
-    for (String name : List.of(FILE, LINE, REASON)) {
-      String free = name;
-      while (kept.contains(free)) {
-        free = "_" + free;
-      }
-      out.field(free);
+    Set<String> taken = new HashSet<>(columns);
+    taken.addAll(kept);
+    for (String name : names(taken)) {
+      out.field(name);
     }
     for (String name : kept) {
       out.field(name);
     }
     out.end();
     return new CsvRejects(out, old);
+  }
+
+  /**
+   * Returns the names of what stands in front of a record.
+   *
+   * @param taken those of the record's own fields, and of what would fill a column of the table
+   */
+  static List<String> names(Set<String> taken) {
+    List<String> names = new ArrayList<>();
+    for (String name : List.of(FILE, LINE, REASON)) {
+      String free = name;
+      while (taken.contains(free)) {
+        free = "_" + free;
+      }
+      names.add(free);
+    }
+    return names;
   }
 
   @Override

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** A file of CSV whose fields were matched to columns. */
 public final class CsvSource extends TextSource {
@@ -18,15 +20,19 @@ public final class CsvSource extends TextSource {
   private final CsvFile file;
   private final List<Column> columns;
   private final int[] fields;
+  private final Set<String> ofTable;
 
   /**
    * Makes a source.
    *
    * @param columns the columns that are filled
    * @param fields for each column, the name of the field that fills it
+   * @param ofTable the names of all columns of the table
    */
-  public CsvSource(CsvFile file, List<Column> columns, List<String> fields) {
+  public CsvSource(
+      CsvFile file, List<Column> columns, List<String> fields, Collection<String> ofTable) {
     this.file = file;
+    this.ofTable = Set.copyOf(ofTable);
     this.columns = List.copyOf(columns);
     this.fields = fields.stream().mapToInt(file.fields()::indexOf).toArray();
   }
@@ -65,11 +71,12 @@ public final class CsvSource extends TextSource {
 
   @Override
   protected RejectEncoder rejects(OutputStream out) throws IOException {
-    return CsvRejects.open(out, file.settings(), file.fields(), fieldsOfEarlierRejection());
+    return CsvRejects.open(
+        out, file.settings(), file.fields(), ofTable, fieldsOfEarlierRejection());
   }
 
   private int fieldsOfEarlierRejection() {
-    List<String> names = List.of(RejectEncoder.FILE, RejectEncoder.LINE, RejectEncoder.REASON);
+    List<String> names = CsvRejects.names(ofTable);
     int count = names.size();
     boolean are =
         file.fields().size() > count

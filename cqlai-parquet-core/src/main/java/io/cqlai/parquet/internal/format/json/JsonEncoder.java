@@ -7,7 +7,6 @@ import io.cqlai.parquet.internal.format.TextEncoder;
 import io.cqlai.parquet.internal.value.CellCheck;
 import io.cqlai.parquet.row.RowView;
 import io.cqlai.parquet.schema.Column;
-import io.cqlai.parquet.schema.CqlType;
 import io.cqlai.parquet.schema.RowSchema;
 import io.cqlai.parquet.spi.RejectListener;
 import java.io.IOException;
@@ -34,17 +33,15 @@ final class JsonEncoder extends TextEncoder {
       writers.add(ValueWriters.of(column.type()));
     }
     this.texts =
-        IntStream.range(0, rows.size()).filter(i -> isText(rows.column(i).type())).toArray();
+        IntStream.range(0, rows.size())
+            .filter(i -> CellCheck.isText(rows.column(i).type()))
+            .toArray();
     try {
       this.out = FACTORY.createGenerator(out());
     } catch (IOException e) {
       throw new UncheckedIOException(e); // memory is written to, which does not fail
     }
     out.setRootValueSeparator(new SerializedString(""));
-  }
-
-  private static boolean isText(CqlType type) {
-    return type == CqlType.Scalar.TEXT || type == CqlType.Scalar.ASCII;
   }
 
   @Override

@@ -8,8 +8,8 @@ import io.cqlai.parquet.internal.value.CellCheck;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Rejected lines as JSON lines: file, line and reason, then the members of the object, byte by byte
@@ -32,10 +32,12 @@ final class JsonRejects implements RejectEncoder {
   private final CellCheck check = new CellCheck();
   private final OutputStream target;
   private final List<String> old;
+  private final Collection<String> columns;
 
   /** Begins a file; the stream stays open. */
   JsonRejects(OutputStream target, JsonMatch match) {
     this.target = target;
+    this.columns = match.members();
     this.old = BEFORE.stream().anyMatch(match.members()::contains) ? List.of() : BEFORE;
   }
 
@@ -47,9 +49,9 @@ final class JsonRejects implements RejectEncoder {
     LineMembers members = isText ? LineMembers.of(line, old) : LineMembers.NONE;
     try (JsonGenerator out = FACTORY.createGenerator(target)) {
       out.writeStartObject();
-      out.writeStringField(free(FILE, members.names()), file);
-      out.writeNumberField(free(LINE, members.names()), line.line());
-      out.writeStringField(free(REASON, members.names()), reason);
+      out.writeStringField(free(FILE, members), file);
+      out.writeNumberField(free(LINE, members), line.line());
+      out.writeStringField(free(REASON, members), reason);
       if (!isText) {
         out.writeFieldName(BYTES);
         ScalarWriters.hex(bytes, out);
@@ -66,9 +68,10 @@ final class JsonRejects implements RejectEncoder {
     target.write('\n');
   }
 
-  private static String free(String name, Set<String> taken) {
+  /** What fills a column of the table must not be taken for what is said of the object. */
+  private String free(String name, LineMembers members) {
     String free = name;
-    while (taken.contains(free)) {
+    while (members.names().contains(free) || columns.contains(free)) {
       free = "_" + free;
     }
     return free;

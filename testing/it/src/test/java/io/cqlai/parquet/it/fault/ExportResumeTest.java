@@ -79,6 +79,21 @@ class ExportResumeTest {
   }
 
   @Test
+  void aFinishedExportWhoseFileIsGoneReadsAllAnew() throws Exception {
+    session.execute("CREATE TABLE grows (k int PRIMARY KEY)");
+    Path file = directory.resolve("grows.parquet");
+    ParquetExporter export = ParquetExporter.on(session).table("grows").resume().to(file);
+    assertThat(export.export().rowsWritten()).isZero();
+    Files.delete(file);
+    for (int k = 0; k < 10; k++) {
+      session.execute("INSERT INTO grows (k) VALUES (?)", k);
+    }
+
+    assertThat(export.export().rowsWritten()).isEqualTo(10);
+    assertThat(CapturedFile.number("SELECT count(*) FROM '" + file + "'")).isEqualTo(10);
+  }
+
+  @Test
   void theWholeOfALimitCountsAcrossRuns() throws Exception {
     Path file = directory.resolve("limit.parquet");
     cancelInTheMiddle(export(file).limit(3_000));
@@ -151,7 +166,7 @@ class ExportResumeTest {
     Files.writeString(journal, "{\"kind\":\"part\",\"fi", StandardOpenOption.APPEND);
     assertComplete(file, export(file).export());
 
-    Files.writeString(journal, "not of ours\n", StandardOpenOption.APPEND);
+    Files.writeString(journal, "not of ours\n{}\n", StandardOpenOption.APPEND);
     TransferException refused =
         catchThrowableOfType(TransferException.class, () -> export(file).export());
     assertThat(refused.code()).isEqualTo(ErrorCode.CHECKPOINT_UNUSABLE);

@@ -10,6 +10,7 @@ import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.report.ImportReport;
 import io.cqlai.parquet.testkit.junit.CassandraTest;
 import io.cqlai.parquet.testkit.junit.TestKeyspace;
+import java.nio.ByteBuffer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,6 +52,44 @@ class CsvRejectsTest {
 
   private ParquetImporter importer(Path errors) {
     return ParquetImporter.on(keyspace.session()).table("users").maxErrors(-1).errorFile(errors);
+  }
+
+  @Test
+  void textThatIsNoUtf8IsRejectedOnTheWayOutAndNeverChanged() throws IOException {
+    keyspace.execute("CREATE TABLE texts (id int PRIMARY KEY, t text, ts list<text>)");
+    keyspace.execute("INSERT INTO texts (id, t) VALUES (1, blobAsText(0xc080))");
+    keyspace.execute("INSERT INTO texts (id, ts) VALUES (2, [blobAsText(0xc080), 'a'])");
+    Path file = directory.resolve("texts.csv");
+    Path rejects = directory.resolve("texts.parquet");
+
+    ParquetExporter.on(keyspace.session())
+        .table("texts")
+        .maxErrors(-1)
+        .errorFile(rejects)
+        .to(file)
+        .export();
+    assertThat(Files.readString(file))
+        .isEqualTo("id,t,ts\n2,,0x0000000200000002c0800000000161\n");
+
+    keyspace.execute("TRUNCATE texts");
+    ParquetImporter.on(keyspace.session()).table("texts").from(rejects).load();
+    ByteBuffer text = keyspace.execute("SELECT t FROM texts WHERE id = 1").one().getBytesUnsafe(0);
+    assertThat(text).isEqualTo(ByteBuffer.wrap(new byte[] {(byte) 0xc0, (byte) 0x80}));
+  }
+
+  @Test
+  void aColumnOfTheTableIsNotFilledWithWhereARecordWas() throws IOException {
+    keyspace.execute("CREATE TABLE files (id int PRIMARY KEY, name text, \"_file\" text)");
+    ParquetImporter into = ParquetImporter.on(keyspace.session()).table("files");
+    into.from(file("id,name\nx,Ada\n")).maxErrors(-1).errorFile(errors()).load();
+    String kept = Files.readString(errors());
+    assertThat(kept).startsWith("__file,_line,_reason,id,name");
+    Files.writeString(errors(), kept.replace(",x,Ada", ",1,Ada"));
+
+    into.from(errors()).load();
+
+    assertThat(keyspace.execute("SELECT JSON * FROM files").one().getString(0))
+        .isEqualTo("{\"id\": 1, \"_file\": null, \"name\": \"Ada\"}");
   }
 
   private List<String> stored() {

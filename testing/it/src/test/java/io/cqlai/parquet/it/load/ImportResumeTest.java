@@ -163,7 +163,7 @@ class ImportResumeTest {
   void aDamagedJournalIsSaidToBeOne() throws IOException {
     breaksOff(door -> door);
     Path journal = journal();
-    Files.writeString(journal, Files.readString(journal).replaceFirst("\"kind\"", "{{{"));
+    Files.writeString(journal, Files.readString(journal).replaceFirst("\"identity\"", "{{{"));
 
     TransferException failure = failure(users(session));
 
