@@ -22,8 +22,7 @@ public final class Checkpoint implements AutoCloseable {
   private static final int VERSION = 1;
 
   /** Parts, and what is left of those that a kill found in the making. */
-  private static final Pattern OWN_FILES =
-      Pattern.compile("\\.?part-\\d+\\.parquet(\\..*\\.tmp)?");
+  private static final Pattern OWN_FILES = Pattern.compile("\\.?part-\\d+\\.parquet(\\..*\\.tmp)?");
 
   private final Path directory;
   private final Journal journal;
@@ -51,8 +50,7 @@ public final class Checkpoint implements AutoCloseable {
       Files.createDirectories(directory);
       requireOwn(directory);
       Journal journal =
-          Journal.open(directory.toRealPath().resolve(JOURNAL))
-              .orElseThrow(() -> inUse(directory));
+          Journal.open(directory.toRealPath().resolve(JOURNAL)).orElseThrow(() -> inUse(directory));
       try {
         Checkpoint checkpoint = new Checkpoint(directory, journal, plan.identity());
         checkpoint.begin(plan);

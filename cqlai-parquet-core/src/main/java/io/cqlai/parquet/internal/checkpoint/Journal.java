@@ -92,7 +92,8 @@ final class Journal implements AutoCloseable {
 
   private void read() throws IOException {
     byte[] bytes = Channels.newInputStream(channel.position(0)).readAllBytes();
-    requireOurs(new String(bytes, 0, Math.min(bytes.length, BEGINNING.length()), StandardCharsets.UTF_8));
+    requireOurs(
+        new String(bytes, 0, Math.min(bytes.length, BEGINNING.length()), StandardCharsets.UTF_8));
     int start = 0;
     for (int end = 0; end < bytes.length; end++) {
       if (bytes[end] == '\n') {

@@ -75,7 +75,8 @@ public final class ExportRun {
         return write(null);
       }
       ExportCheckpoint checkpoint = plan.checkpoint().get();
-      try (ExportParts done = ExportParts.open(
+      try (ExportParts done =
+          ExportParts.open(
               checkpoint.plan(), checkpoint.format(), plan.target(), checkpoint.targetBytes())) {
         Optional<ExportReport> finished = done.finished();
         return finished.isPresent() ? finished.get() : write(done);

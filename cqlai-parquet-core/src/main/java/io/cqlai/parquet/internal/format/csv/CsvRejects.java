@@ -33,11 +33,7 @@ final class CsvRejects implements RejectEncoder {
    * @param old how many of the first fields are those of an earlier rejection
    */
   static CsvRejects open(
-      OutputStream target,
-      CsvSettings settings,
-      List<String> fields,
-      Set<String> columns,
-      int old)
+      OutputStream target, CsvSettings settings, List<String> fields, Set<String> columns, int old)
       throws IOException {
     // A reason may have characters that the encoding lacks: this kind of writer puts a ? there.
     RecordWriter out =

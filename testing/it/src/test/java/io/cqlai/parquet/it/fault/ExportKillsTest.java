@@ -69,7 +69,7 @@ class ExportKillsTest {
     for (int kill = 0; kill < kills; kill++) {
       try (ChildProcess child = jvm(file).start()) {
         child.awaitOutput(Pattern.compile("begins"), Duration.ofMinutes(1));
-        TimeUnit.MILLISECONDS.sleep(random.nextInt(1_500));
+        TimeUnit.MILLISECONDS.sleep(random.nextInt(1_000));
         child.kill();
         if (child.output().contains("has ended")) {
           assertComplete(file);
@@ -99,6 +99,7 @@ class ExportKillsTest {
 
   private ForkedJvm jvm(Path file) {
     return ForkedJvm.of(StatementMain.class)
+        .options("-XX:TieredStopAtLevel=1") // which starts sooner
         .arguments(
             address.getHostString(),
             address.getPort(),

@@ -10,8 +10,8 @@ import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.report.ImportReport;
 import io.cqlai.parquet.testkit.junit.CassandraTest;
 import io.cqlai.parquet.testkit.junit.TestKeyspace;
-import java.nio.ByteBuffer;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,8 +68,7 @@ class CsvRejectsTest {
         .errorFile(rejects)
         .to(file)
         .export();
-    assertThat(Files.readString(file))
-        .isEqualTo("id,t,ts\n2,,0x0000000200000002c0800000000161\n");
+    assertThat(Files.readString(file)).isEqualTo("id,t,ts\n2,,0x0000000200000002c0800000000161\n");
 
     keyspace.execute("TRUNCATE texts");
     ParquetImporter.on(keyspace.session()).table("texts").from(rejects).load();

@@ -126,6 +126,7 @@ class ImportKillTest {
 
   private ForkedJvm importer(Path file, int rate) {
     return ForkedJvm.of(ImportMain.class)
+        .options("-XX:TieredStopAtLevel=1") // which starts sooner
         .arguments(
             address.getHostString(), address.getPort(), keyspace.name(), "killed", file, rate);
   }
