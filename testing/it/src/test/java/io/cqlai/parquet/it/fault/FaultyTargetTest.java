@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.parquet.io.OutputFile;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The calls to an output file of the caller fail one after the other, in each way they can. */
 @CassandraTest
+@Tag("long")
 @TestInstance(Lifecycle.PER_CLASS)
 class FaultyTargetTest {
 

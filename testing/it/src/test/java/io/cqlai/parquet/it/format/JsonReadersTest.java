@@ -95,7 +95,7 @@ class JsonReadersTest {
             "DOUBLE",
             "BOOLEAN",
             "DOUBLE",
-            "TIMESTAMP",
+            "TIMESTAMP WITH TIME ZONE",
             "UUID",
             "1709210096789");
     assertThat(asked("SELECT name, price, tags, home FROM '" + file + "' WHERE id = 2"))
