@@ -137,6 +137,11 @@ public final class CellParser {
     }
   }
 
+  /** Another program's form of texts or of values within others, such as JSON's. */
+  private static boolean isOpened(String text) {
+    return !text.isEmpty() && "\"[{(".indexOf(text.charAt(0)) >= 0;
+  }
+
   /** Puts a value without its length; returns false for null, which puts nothing. */
   private static boolean bare(CqlType type, LiteralReader in, String place, CellWriter out)
       throws UnfitValue {
@@ -149,6 +154,9 @@ public final class CellParser {
       String text = quoted.isPresent() ? quoted.get() : in.word();
       if (quoted.isEmpty() && in.isNull(text)) {
         return false;
+      }
+      if (quoted.isEmpty() && CellCheck.isText(type) && isOpened(text)) {
+        throw UnfitValue.not(text, "a text in single quotes, as texts within others are");
       }
       if (type instanceof CqlType.Scalar scalar) {
         ScalarParser.put(scalar, text, out);

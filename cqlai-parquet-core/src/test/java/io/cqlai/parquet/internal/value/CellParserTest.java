@@ -141,6 +141,12 @@ class CellParserTest {
         "list<int>|[1] 2|there is more behind the value, from character 5 on",
         "list<text>|['a]|element 0: the quote at character 2 is not closed",
         "map<int, frozen<list<int>>>|{1: [a]}|value 0: element 0: 'a' is not an integer",
+        "list<text>|[\"a\", \"b\"]|element 0: '\"a\"' is not a text in single quotes, as"
+            + " texts within others are",
+        "map<text, int>|{\"a\": 1}|key 0: '\"a\"' is not a text in single quotes, as"
+            + " texts within others are",
+        "list<text>|[[x]]|element 0: '[x' is not a text in single quotes, as"
+            + " texts within others are",
         "vector<int, 2>|[1]|1 elements are not the 2 of vector<int, 2>",
         "vector<int, 1>|[null]|element 0 is null, and a vector has none",
         "tuple<int>|(1, 2)|there are more than the 1 parts of the tuple",
