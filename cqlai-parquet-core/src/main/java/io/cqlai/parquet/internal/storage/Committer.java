@@ -27,34 +27,38 @@ public final class Committer implements AutoCloseable {
    *     yet
    */
   public void publish() {
-    @Nullable TransferException unforced = null;
     StringBuilder before = new StringBuilder();
+    @Nullable Unforced slow = null;
     for (int i = files.size() - 1; i >= 0; i--) {
       StagedFile file = files.get(i);
       try {
         file.publish();
+        before.append(file.name()).append(" was published. ");
       } catch (UnforcedException e) {
-        unforced = unforced == null ? unforced(file, e) : unforced;
+        before.append(slow == null ? "" : slow.file.name() + " was published. ");
+        slow = new Unforced(file, e);
       } catch (IOException e) {
         TransferException failed = failed(before, file, e);
-        if (unforced != null) {
-          failed.addSuppressed(unforced);
+        if (slow != null) {
+          failed.addSuppressed(slow.told(""));
         }
         throw failed;
       }
-      before.append(file.name()).append(" was published. ");
     }
-    if (unforced != null) {
-      throw unforced;
+    if (slow != null) {
+      throw slow.told(before.toString());
     }
   }
 
-  private static TransferException unforced(StagedFile file, UnforcedException e) {
-    return TransferException.of(
-            ErrorCode.STORAGE_FAILED,
-            file.name() + " was published, but " + e.getMessage(),
-            "The file is whole: look after the disk before the machine stops")
-        .causedBy(e);
+  /** A file that has appeared, and that the disk may not have yet. */
+  private record Unforced(StagedFile file, UnforcedException cause) {
+    TransferException told(String before) {
+      return TransferException.of(
+              ErrorCode.STORAGE_FAILED,
+              before + file.name() + " was published, but " + cause.getMessage(),
+              "The file is whole: look after the disk before the machine stops")
+          .causedBy(cause);
+    }
   }
 
   private static TransferException failed(StringBuilder before, StagedFile file, IOException e) {
