@@ -38,6 +38,7 @@ public final class Committer implements AutoCloseable {
         before.append(slow == null ? "" : slow.file.name() + " was published. ");
         slow = new Unforced(file, e);
       } catch (IOException e) {
+        before.append(slow == null ? "" : slow.file.name() + " was published. ");
         TransferException failed = failed(before, file, e);
         if (slow != null) {
           failed.addSuppressed(slow.told(""));

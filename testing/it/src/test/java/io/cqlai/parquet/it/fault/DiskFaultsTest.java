@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * rename.
  */
 @CassandraTest
-@Tag("long")
+@Tag("full")
 class DiskFaultsTest {
 
   @TempDir private Path directory;

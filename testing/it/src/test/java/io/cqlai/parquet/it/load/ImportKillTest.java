@@ -56,7 +56,7 @@ class ImportKillTest {
   }
 
   @Test
-  @Tag("long")
+  @Tag("full")
   void afterAHundredKillsEveryRowIsThereOnce() throws Exception {
     survives(100);
   }

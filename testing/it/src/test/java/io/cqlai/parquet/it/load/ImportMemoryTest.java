@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Imports that are larger than the heap. */
 @CassandraTest
-@Tag("long")
 class ImportMemoryTest {
 
   private static final String FIELDS = "required int32 id; required binary data;";
@@ -36,6 +35,7 @@ class ImportMemoryTest {
   }
 
   @Test
+  @Tag("long")
   void cellsOfSixteenMillionBytesFitIntoAHeapOf256Megabytes() {
     keyspace.execute("CREATE TABLE large (id int PRIMARY KEY, data blob)");
     RowFile rows = RowFile.of(FIELDS).rowGroupRows(4);
@@ -55,6 +55,7 @@ class ImportMemoryTest {
   }
 
   @Test
+  @Tag("long")
   void aFileTenTimesTheHeapIsLoaded() throws IOException {
     keyspace.execute("CREATE TABLE many (id int PRIMARY KEY, data blob)");
     RowFile rows = RowFile.of(FIELDS).rowGroupRows(8_000);
@@ -77,6 +78,7 @@ class ImportMemoryTest {
   }
 
   @Test
+  @Tag("long")
   void cellsOfSixteenMillionBytesInCsvFitIntoAHeapOf256Megabytes() throws IOException {
     keyspace.execute("CREATE TABLE large_text (id int PRIMARY KEY, data blob)");
 
@@ -90,6 +92,7 @@ class ImportMemoryTest {
   }
 
   @Test
+  @Tag("long")
   void aFileOfCsvTenTimesTheHeapIsLoaded() throws IOException {
     keyspace.execute("CREATE TABLE many_texts (id int PRIMARY KEY, data blob)");
     Path file = csv("many.csv", 34_000, 10_000);
@@ -103,6 +106,7 @@ class ImportMemoryTest {
   }
 
   @Test
+  @Tag("full")
   void cellsOfSixteenMillionBytesInJsonFitIntoAHeapOf256Megabytes() throws IOException {
     keyspace.execute("CREATE TABLE large_json (id int PRIMARY KEY, data blob)");
     keyspace.execute("CREATE TABLE large_words (id int PRIMARY KEY, data text)");
@@ -121,6 +125,7 @@ class ImportMemoryTest {
   }
 
   @Test
+  @Tag("full")
   void aFileOfJsonTenTimesTheHeapIsLoaded() throws IOException {
     keyspace.execute("CREATE TABLE many_objects (id int PRIMARY KEY, data blob)");
     Path file = json("many.json", 34_000, 10_000);
