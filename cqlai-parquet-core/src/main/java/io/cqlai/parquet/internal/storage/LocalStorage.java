@@ -16,7 +16,7 @@ final class LocalStorage {
   private LocalStorage() {}
 
   static InputFile open(Path path) throws IOException {
-    if (Files.notExists(path)) { // which an unreadable one is not
+    if (Files.notExists(path) || isUnderFile(path)) { // which an unreadable one is not
       throw TransferException.of(
           ErrorCode.NO_SUCH_FILE, "No such file: " + path, "Check the path" + missingParent(path));
     }
@@ -74,6 +74,15 @@ final class LocalStorage {
   private static TransferException unusable(Path target, String why, String remedy) {
     return TransferException.of(
         ErrorCode.TARGET_UNUSABLE, "Cannot write " + target + ": " + why, remedy);
+  }
+
+  /** Whether a file stands where the path needs a directory, which some JDKs call missing. */
+  private static boolean isUnderFile(Path path) {
+    Path above = path.toAbsolutePath().getParent();
+    while (above != null && !Files.exists(above)) {
+      above = above.getParent();
+    }
+    return above != null && !Files.isDirectory(above);
   }
 
   private static String missingParent(Path path) {
