@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.UUID;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
 
@@ -25,25 +24,24 @@ import org.apache.parquet.io.OutputFile;
  */
 final class LocalStaged implements StagedFile {
 
-  /** So much of the target's name leaves room for the rest of the temporary one. */
-  private static final int MOST_OF_NAME = 50;
-
   private final Path target;
   private final Path temporary;
   private final IfExists ifExists;
   private boolean published;
 
   LocalStaged(Path target, IfExists ifExists) {
-    this.target = target;
-    this.ifExists = ifExists;
-    this.temporary =
-        target.resolveSibling(
-            "." + start(target.getFileName().toString()) + "." + UUID.randomUUID() + ".tmp");
+    this(target, ifExists, TemporaryName.ofWhole(target));
   }
 
-  private static String start(String name) {
-    int characters = name.codePointCount(0, name.length());
-    return name.substring(0, name.offsetByCodePoints(0, Math.min(characters, MOST_OF_NAME)));
+  private LocalStaged(Path target, IfExists ifExists, Path temporary) {
+    this.target = target;
+    this.ifExists = ifExists;
+    this.temporary = temporary;
+  }
+
+  /** Returns the same for a part that can be read by itself, also after its process has died. */
+  LocalStaged asPart() {
+    return new LocalStaged(target, ifExists, TemporaryName.ofPart(target));
   }
 
   @Override
@@ -63,6 +61,7 @@ final class LocalStaged implements StagedFile {
 
   @Override
   public OutputFile output() {
+    TemporaryName.deleteLeftBehind(target);
     return new LocalOutputFile(temporary);
   }
 

@@ -92,7 +92,7 @@ public final class Storages {
   public PartFile part(String place) {
     StagedFile whole = stage(place, IfExists.REPLACE);
     return whole instanceof LocalStaged local
-        ? PartFile.beside(local)
+        ? PartFile.beside(local.asPart())
         : PartFile.ofFileElsewhere(whole.name());
   }
 
