@@ -19,6 +19,7 @@ import io.cqlai.parquet.option.Access;
 import io.cqlai.parquet.option.Compression;
 import io.cqlai.parquet.option.Format;
 import io.cqlai.parquet.option.Profile;
+import io.cqlai.parquet.progress.MetricsListener;
 import io.cqlai.parquet.progress.ProgressListener;
 import java.io.OutputStream;
 import java.net.URI;
@@ -198,6 +199,14 @@ public final class CaptureSetup {
 
   /** Tells this listener of the progress of each query. */
   public CaptureSetup listener(ProgressListener listener) {
+    return new CaptureSetup(session, request, ifThere, surroundings.with(listener));
+  }
+
+  /**
+   * Tells this listener of requests, rows and rejects, for metrics of the application; without it,
+   * nobody.
+   */
+  public CaptureSetup metrics(MetricsListener listener) {
     return new CaptureSetup(session, request, ifThere, surroundings.with(listener));
   }
 

@@ -23,6 +23,7 @@ import io.cqlai.parquet.option.Compression;
 import io.cqlai.parquet.option.Format;
 import io.cqlai.parquet.option.IfExists;
 import io.cqlai.parquet.option.Profile;
+import io.cqlai.parquet.progress.MetricsListener;
 import io.cqlai.parquet.progress.ProgressListener;
 import io.cqlai.parquet.report.ExportReport;
 import io.cqlai.parquet.report.TransferPlan;
@@ -381,6 +382,14 @@ public final class ParquetExporter {
   }
 
   /**
+   * Tells this listener of requests, rows and rejects, for metrics of the application; without it,
+   * nobody.
+   */
+  public ParquetExporter metrics(MetricsListener listener) {
+    return new ParquetExporter(session, request, surroundings.with(listener));
+  }
+
+  /**
    * Runs on this executor; without it, each export has a daemon thread of its own. One that never
    * comes to the export leaves it waiting, until it is cancelled.
    */
@@ -417,7 +426,8 @@ public final class ParquetExporter {
   }
 
   private Job<ExportReport> started() {
-    return surroundings.start("export", job -> ExportRun.run(job, planned(job)));
+    return surroundings.start(
+        "export " + request.subject(), job -> ExportRun.run(job, planned(job)));
   }
 
   private ExportPlan planned(Job<?> job) {

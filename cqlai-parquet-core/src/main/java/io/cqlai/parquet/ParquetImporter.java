@@ -22,6 +22,7 @@ import io.cqlai.parquet.option.Format;
 import io.cqlai.parquet.option.Nulls;
 import io.cqlai.parquet.option.SchemaMode;
 import io.cqlai.parquet.option.WriteMode;
+import io.cqlai.parquet.progress.MetricsListener;
 import io.cqlai.parquet.progress.ProgressListener;
 import io.cqlai.parquet.report.ImportReport;
 import io.cqlai.parquet.report.TransferPlan;
@@ -374,6 +375,14 @@ public final class ParquetImporter {
   }
 
   /**
+   * Tells this listener of requests, rows and rejects, for metrics of the application; without it,
+   * nobody.
+   */
+  public ParquetImporter metrics(MetricsListener listener) {
+    return new ParquetImporter(session, request, surroundings.with(listener));
+  }
+
+  /**
    * Runs on this executor; without it, each import has a daemon thread of its own. One that never
    * comes to the import leaves it waiting, until it is cancelled.
    */
@@ -412,7 +421,7 @@ public final class ParquetImporter {
   }
 
   private Job<ImportReport> started() {
-    return surroundings.start("import", this::run);
+    return surroundings.start("import " + request.subject(), this::run);
   }
 
   private ImportReport run(Job<ImportReport> job) {

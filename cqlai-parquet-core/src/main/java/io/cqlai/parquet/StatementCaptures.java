@@ -9,6 +9,7 @@ import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.plan.OptionSet;
 import io.cqlai.parquet.option.Access;
+import io.cqlai.parquet.progress.MetricsListener;
 import io.cqlai.parquet.progress.ProgressListener;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,15 +20,18 @@ final class StatementCaptures {
   private final CqlSession session;
   private final Access access;
   private final ProgressListener listener;
+  private final MetricsListener metrics;
   private final AtomicReference<On> on = new AtomicReference<>();
 
   /** A capture that is on. */
   private record On(CaptureSession capture, boolean silent) {}
 
-  StatementCaptures(CqlSession session, Access access, ProgressListener listener) {
+  StatementCaptures(
+      CqlSession session, Access access, ProgressListener listener, MetricsListener metrics) {
     this.session = session;
     this.access = access;
     this.listener = listener;
+    this.metrics = metrics;
   }
 
   boolean isOn() {
@@ -84,6 +88,7 @@ final class StatementCaptures {
             .options(OptionSet.of(start.options()))
             .access(access)
             .listener(silent ? ProgressListener.NONE : listener)
+            .metrics(metrics)
             .to(start.target());
     CaptureSession capture =
         (start.modes().contains(CaptureMode.APPEND) ? setup.append() : setup).open();

@@ -24,6 +24,7 @@ import io.cqlai.parquet.internal.cql.Requests;
 import io.cqlai.parquet.internal.plan.OptionSet;
 import io.cqlai.parquet.option.Access;
 import io.cqlai.parquet.option.Format;
+import io.cqlai.parquet.progress.MetricsListener;
 import io.cqlai.parquet.progress.ProgressListener;
 import io.cqlai.parquet.report.TransferReport;
 import java.io.InputStream;
@@ -50,6 +51,7 @@ public final class StatementRunner implements AutoCloseable {
   @Nullable private final CqlIdentifier keyspace;
   private final Access access;
   private final ProgressListener listener;
+  private final MetricsListener metrics;
   @Nullable private final OutputStream standardOutput;
   @Nullable private final InputStream standardInput;
   private final StatementCaptures captures;
@@ -60,9 +62,10 @@ public final class StatementRunner implements AutoCloseable {
     this.keyspace = builder.keyspace;
     this.access = builder.access;
     this.listener = builder.listener;
+    this.metrics = builder.metrics;
     this.standardOutput = builder.standardOutput;
     this.standardInput = builder.standardInput;
-    this.captures = new StatementCaptures(session, access, listener);
+    this.captures = new StatementCaptures(session, access, listener, metrics);
   }
 
   /** Returns the builder of a runner on a session. */
@@ -139,7 +142,8 @@ public final class StatementRunner implements AutoCloseable {
         ParquetExporter.on(session)
             .options(options(copy.options(), copy.target().isEmpty()))
             .access(access)
-            .listener(listener);
+            .listener(listener)
+            .metrics(metrics);
     door = copy.target().isPresent() ? door.to(copy.target().get()) : door.to(standardOutput());
     if (copy.source() instanceof CopySource.Query query) {
       return door.query(query.cql());
@@ -162,6 +166,7 @@ public final class StatementRunner implements AutoCloseable {
             .options(options(copy.options(), copy.paths().isEmpty()))
             .access(access)
             .listener(listener)
+            .metrics(metrics)
             .table(keyspace(copy.table()), identifier(copy.table().table()));
     for (ColumnMapping column : copy.columns()) {
       CqlIdentifier name = identifier(column.column());
@@ -250,6 +255,7 @@ public final class StatementRunner implements AutoCloseable {
     @Nullable private CqlIdentifier keyspace;
     private Access access = Access.everything();
     private ProgressListener listener = ProgressListener.NONE;
+    private MetricsListener metrics = MetricsListener.NONE;
     @Nullable private OutputStream standardOutput;
     @Nullable private InputStream standardInput;
 
@@ -275,6 +281,12 @@ public final class StatementRunner implements AutoCloseable {
     /** Tells this listener of each transfer's progress. */
     public Builder listener(ProgressListener hears) {
       this.listener = hears;
+      return this;
+    }
+
+    /** Tells this listener of requests, rows and rejects of all transfers; without it, nobody. */
+    public Builder metrics(MetricsListener hears) {
+      this.metrics = hears;
       return this;
     }
 

@@ -1,4 +1,4 @@
-/** How far a transfer has come, for programs and terminals. */
+/** How far a transfer has come and what its requests do, for programs and terminals. */
 @ParametersAreNonnullByDefault
 package io.cqlai.parquet.progress;
 

@@ -1,6 +1,7 @@
 package io.cqlai.parquet.schema;
 
 import io.cqlai.parquet.copy.Name;
+import javax.annotation.Nullable;
 
 /** Names of keyspaces, tables, columns, types and fields, between internal form and CQL text. */
 public final class CqlName {
@@ -15,5 +16,16 @@ public final class CqlName {
    */
   public static String quoteIfNeeded(String internal) {
     return new Name(internal).asCql();
+  }
+
+  /**
+   * Returns a table's name as CQL writes it: {@code keyspace.table}.
+   *
+   * @param keyspace in internal form, or null where the table is named without one
+   * @param table in internal form
+   */
+  public static String qualified(@Nullable String keyspace, String table) {
+    String name = quoteIfNeeded(table);
+    return keyspace == null ? name : quoteIfNeeded(keyspace) + "." + name;
   }
 }

@@ -29,7 +29,7 @@ public record TableSchema(
 
   /** Returns the name as CQL writes it: {@code keyspace.table}, quoted where it has to be. */
   public String cqlName() {
-    return CqlName.quoteIfNeeded(keyspace) + "." + CqlName.quoteIfNeeded(table);
+    return CqlName.qualified(keyspace, table);
   }
 
   /** Returns the partition key's columns in their order. */

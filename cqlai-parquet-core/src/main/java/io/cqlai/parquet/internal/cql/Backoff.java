@@ -18,6 +18,9 @@ public record Backoff(int attempts, long firstMillis, long longestMillis) {
   /** Five attempts, after pauses of a quarter of a second, a half, one and two seconds. */
   public static final Backoff DEFAULT = new Backoff(5, 250, 10_000);
 
+  /** Nine attempts, which together wait for about half a minute: a node comes back in that time. */
+  public static final Backoff PATIENT = new Backoff(9, 250, 10_000);
+
   /**
    * Returns what completes when the pause after an attempt is over.
    *

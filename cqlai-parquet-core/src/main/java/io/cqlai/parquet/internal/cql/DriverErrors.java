@@ -13,6 +13,7 @@ import com.datastax.oss.driver.api.core.servererrors.OverloadedException;
 import com.datastax.oss.driver.api.core.servererrors.QueryConsistencyException;
 import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
 import com.datastax.oss.driver.api.core.servererrors.ReadTimeoutException;
+import com.datastax.oss.driver.api.core.servererrors.ServerError;
 import com.datastax.oss.driver.api.core.servererrors.TruncateException;
 import com.datastax.oss.driver.api.core.servererrors.UnauthorizedException;
 import com.datastax.oss.driver.api.core.servererrors.UnavailableException;
@@ -147,6 +148,7 @@ public final class DriverErrors {
     }
     if (cause instanceof QueryValidationException
         || cause instanceof QueryConsistencyException
+        || cause instanceof ServerError
         || cause instanceof TruncateException) {
       return of(
           ErrorCode.SERVER_REFUSED,

@@ -5,8 +5,10 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfig;
 import com.datastax.oss.driver.api.core.config.DriverExecutionProfile;
+import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.datastax.oss.driver.api.core.cql.Statement;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
 import java.time.Duration;
@@ -86,8 +88,21 @@ public record Requests(CqlSession session, DriverExecutionProfile profile) {
     return SimpleStatement.newInstance(cql, values).setExecutionProfile(profile);
   }
 
-  /** Prepares a statement; what it binds inherits the profile. */
+  /**
+   * Prepares a statement; what it binds inherits the profile. A failure that may pass is tried
+   * again.
+   */
   public CompletionStage<PreparedStatement> prepare(String cql) {
-    return session.prepareAsync(statement(cql));
+    return prepare(statement(cql));
+  }
+
+  /** Prepares a statement with the profile that it has; see {@link #prepare(String)}. */
+  public CompletionStage<PreparedStatement> prepare(SimpleStatement statement) {
+    return Repeated.send(() -> session.prepareAsync(statement), Backoff.DEFAULT);
+  }
+
+  /** Sends a statement that changes nothing. A failure that may pass is tried again. */
+  public CompletionStage<AsyncResultSet> ask(Statement<?> statement) {
+    return Repeated.send(() -> session.executeAsync(statement), Backoff.DEFAULT);
   }
 }

@@ -158,7 +158,7 @@ final class SchemaQueries {
         requests.statement(cql, values).setConsistencyLevel(ConsistencyLevel.LOCAL_ONE);
     String what = "Reading the schema";
     List<Row> rows = new ArrayList<>();
-    AsyncResultSet page = waiter.await(requests.session().executeAsync(statement), what);
+    AsyncResultSet page = waiter.await(requests.ask(statement), what);
     page.currentPage().forEach(rows::add);
     while (page.hasMorePages()) {
       page = waiter.await(page.fetchNextPage(), what);

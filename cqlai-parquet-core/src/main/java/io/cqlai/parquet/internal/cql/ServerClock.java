@@ -31,10 +31,7 @@ public final class ServerClock {
         requests
             .statement("SELECT toTimestamp(now()) FROM system.local")
             .setConsistencyLevel(ConsistencyLevel.LOCAL_ONE); // ANY is for writes alone
-    return requests
-        .session()
-        .executeAsync(now)
-        .thenApply(result -> warning(result, clock.instant()));
+    return requests.ask(now).thenApply(result -> warning(result, clock.instant()));
   }
 
   private static Optional<String> warning(AsyncResultSet result, Instant here) {

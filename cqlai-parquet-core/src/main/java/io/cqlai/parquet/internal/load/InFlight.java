@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * The bound on what has been sent and not been answered, in requests and in bytes. It is halved
  * when the server does not keep up, and climbs again while it does. Any thread takes and gives
  * back; several that take at once may exceed the bound by one request each. A request of any size
- * may go when nothing else is in flight.
+ * may go when nothing else is in flight. One that waits to be sent again leaves its place to
+ * others, but not its bytes.
  *
  * <p>Whoever waits is woken when a quarter of the requests is free again, not at each answer: a
  * thread that is woken for every row spends its time on waking.
@@ -21,12 +22,24 @@ final class InFlight {
   /** How long after it was lowered the bound is not lowered again: failures come in flocks. */
   private static final long CALM_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
+  /** Fewer failures than one for so many successes are no sign of a server that lags behind. */
+  private static final int SUCCESSES_PER_FAILURE = 4;
+
+  /** How many requests may wait to be sent again for each that may be in flight. */
+  private static final int MOST_PAUSED = 4;
+
   private final int mostRequests;
   private final long maxBytes;
   private final AtomicInteger requests = new AtomicInteger();
+
+  /** Those in flight and those that wait to be sent again. */
+  private final AtomicInteger held = new AtomicInteger();
+
   private final AtomicLong bytes = new AtomicLong();
   private final ConcurrentLinkedQueue<Waiter> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger successes = new AtomicInteger();
+  private final AtomicInteger lateSuccesses = new AtomicInteger();
+  private final AtomicInteger lateFailures = new AtomicInteger();
   private final AtomicLong calmUntil = new AtomicLong(System.nanoTime());
   private volatile int maxRequests;
 
@@ -38,12 +51,21 @@ final class InFlight {
 
   /** Tells whether a request of this size may go. */
   boolean hasRoom(long size) {
+    return fits(size, maxRequests - 1);
+  }
+
+  private boolean fits(long size, int mostOthers) {
+    int all = held.get();
     int open = requests.get();
-    return open == 0 || (open < maxRequests && bytes.get() + size <= maxBytes);
+    return all == 0
+        || (open <= mostOthers
+            && all - open < MOST_PAUSED * mostRequests
+            && bytes.get() + size <= maxBytes);
   }
 
   /** Takes room for a request of this size. */
   void take(long size) {
+    held.incrementAndGet();
     requests.incrementAndGet();
     bytes.addAndGet(size);
   }
@@ -52,6 +74,22 @@ final class InFlight {
   void giveBack(long size) {
     bytes.addAndGet(-size);
     requests.decrementAndGet();
+    held.decrementAndGet();
+    wakeThoseDue();
+  }
+
+  /** Lets others go while a request that failed waits to be sent again. */
+  void pause() {
+    requests.decrementAndGet();
+    wakeThoseDue();
+  }
+
+  /** Takes the place of a paused request again, at once, whatever else is in flight. */
+  void goOn() {
+    requests.incrementAndGet();
+  }
+
+  private void wakeThoseDue() {
     for (Waiter waiter : waiting) {
       if (isDue(waiter)) {
         wake(waiter);
@@ -61,6 +99,7 @@ final class InFlight {
 
   /** Learns that the server keeps up: after a round of answers one more request may be open. */
   void succeeded() {
+    lateSuccesses.incrementAndGet();
     int now = maxRequests;
     if (now < mostRequests && successes.incrementAndGet() >= now) {
       successes.set(0);
@@ -68,12 +107,20 @@ final class InFlight {
     }
   }
 
-  /** Learns that the server does not keep up: half as many requests may be open. */
+  /**
+   * Learns of a failure. Where they are no small part of the answers, the server does not keep up,
+   * and half as many requests may be open.
+   */
   void overloaded() {
+    int failures = lateFailures.incrementAndGet();
     long calm = calmUntil.get();
     long now = System.nanoTime();
     if (now - calm >= 0 && calmUntil.compareAndSet(calm, now + CALM_NANOS)) {
-      maxRequests = Math.max(1, maxRequests / 2);
+      if ((long) failures * SUCCESSES_PER_FAILURE >= lateSuccesses.get()) {
+        maxRequests = Math.max(1, maxRequests / 2);
+      }
+      lateFailures.set(0);
+      lateSuccesses.set(0);
     }
   }
 
@@ -84,9 +131,9 @@ final class InFlight {
         : await(new Waiter(size, maxRequests - 1 - maxRequests / 4));
   }
 
-  /** Returns what completes when nothing is in flight. */
+  /** Returns what completes when nothing is in flight, nor waits to be sent again. */
   CompletionStage<Void> empty() {
-    return await(new Waiter(0, 0));
+    return await(new Waiter(0, -1));
   }
 
   /** Lets all who wait look again. */
@@ -108,23 +155,22 @@ final class InFlight {
   }
 
   private boolean isDue(Waiter waiter) {
-    int open = requests.get();
-    return open == 0 || (open <= waiter.mostRequests && bytes.get() + waiter.size <= maxBytes);
+    return fits(waiter.size, waiter.mostOthers);
   }
 
-  /** Returns how many requests are in flight. */
+  /** Returns how many requests are in flight, or wait to be sent again. */
   int requests() {
-    return requests.get();
+    return held.get();
   }
 
   private static final class Waiter {
     private final long size;
-    private final int mostRequests;
+    private final int mostOthers;
     private final CompletableFuture<Void> woken = new CompletableFuture<>();
 
-    Waiter(long size, int mostRequests) {
+    Waiter(long size, int mostOthers) {
       this.size = size;
-      this.mostRequests = mostRequests;
+      this.mostOthers = mostOthers;
     }
   }
 }

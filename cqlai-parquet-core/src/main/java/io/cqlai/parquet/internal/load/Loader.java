@@ -3,10 +3,15 @@ package io.cqlai.parquet.internal.load;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.cql.DriverErrors;
+import io.cqlai.parquet.internal.cql.RequestFailures;
 import io.cqlai.parquet.internal.cql.Requests;
 import io.cqlai.parquet.internal.cql.ServerWarnings;
+import io.cqlai.parquet.internal.load.ReadBack.Outcome;
+import io.cqlai.parquet.progress.MetricsListener;
+import io.cqlai.parquet.progress.RequestKind;
 import io.cqlai.parquet.row.RowView;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -31,6 +36,8 @@ public final class Loader {
 
   private final Requests requests;
   private final LoadSettings settings;
+  private final String job;
+  private final MetricsListener metrics;
   private final ByteBuffer writeTime;
   private final ByteBuffer listWriteTime;
   private final ByteBuffer ttl;
@@ -43,10 +50,17 @@ public final class Loader {
   private final AtomicReference<TransferException> failure = new AtomicReference<>();
   private volatile boolean stopped;
 
-  /** Makes a loader that has sent nothing yet. */
-  public Loader(Requests requests, LoadSettings settings) {
+  /**
+   * Makes a loader that has sent nothing yet.
+   *
+   * @param job the name of the job, the prefix of its logs
+   * @param metrics hears of requests and rows; throws nothing
+   */
+  public Loader(Requests requests, LoadSettings settings, String job, MetricsListener metrics) {
     this.requests = requests;
     this.settings = settings;
+    this.job = job;
+    this.metrics = metrics;
     this.writeTime = bigint(settings.writeTimeMicros());
     this.listWriteTime = bigint(settings.listTimeMicros());
     this.ttl = ByteBuffer.allocate(Integer.BYTES).putInt(0, settings.ttlSeconds());
@@ -100,6 +114,7 @@ public final class Loader {
     firstReject.compareAndSet(null, reject);
     rejects.add(reject);
     counts.addRejected(reject.outcomeUnknown());
+    metrics.rowsRejected(1);
     if (tooManyRejects()) {
       inFlight.wake();
     }
@@ -181,12 +196,15 @@ public final class Loader {
     boolean settled = true;
     try {
       if (result != null) {
-        succeeded(request, result);
+        metrics.requestSucceeded(request.kind(), request.latency());
+        settled = !isReadBack(request, result);
       } else if (error != null) {
+        request.failed(RequestFailures.of(error));
+        metrics.requestFailed(request.kind(), request.failure(), request.latency());
         settled = !repeats(request, error);
       }
     } catch (Throwable e) { // nobody else would hear of it
-      LOG.debug("A write could not be judged", e);
+      LOG.debug("[{}] a write could not be judged: {}", job, e.getClass().getName());
       end(DriverErrors.translate(e, "Writing to " + request.spec().table().cqlName()));
     } finally {
       if (settled) {
@@ -195,16 +213,94 @@ public final class Loader {
     }
   }
 
-  private void succeeded(Request request, AsyncResultSet result) {
+  /** Counts what an answer tells; returns whether the row has to be read to know more. */
+  private boolean isReadBack(Request request, AsyncResultSet result) {
     inFlight.succeeded();
     result.getExecutionInfo().getWarnings().forEach(w -> warnings.add(w, request.isBatch()));
-    if (request.spec().conditional() && !result.wasApplied()) {
-      counts.addSkipped(1);
-      request.rows().get(0).stretch().skipped();
+    if (!request.spec().conditional() || result.wasApplied()) {
+      written(request);
+    } else if (request.isInDoubt()) { // it may be the attempt before that is in its way
+      readBack(request, "it was sent again, and then its condition did not hold");
+      return true;
     } else {
-      counts.addWritten(request.rows().size());
-      request.tellWritten();
+      skipped(request);
     }
+    return false;
+  }
+
+  private void written(Request request) {
+    counts.addWritten(request.rows().size());
+    metrics.rowsArrived(request.rows().size(), request.bytes());
+    request.tellWritten();
+  }
+
+  private void skipped(Request request) {
+    counts.addSkipped(1);
+    request.rows().get(0).stretch().skipped();
+  }
+
+  /** Has the row of a conditional write read, and does what follows from it. */
+  private void readBack(Request request, String reason) {
+    LOG.debug("[{}] reads {} back", job, request.rows().get(0).place());
+    long start = System.nanoTime();
+    ReadBack.of(requests, request.rows().get(0), request.microsSinceFirstSent())
+        .whenComplete(
+            (outcome, error) -> {
+              tellReadBack(Duration.ofNanos(System.nanoTime() - start), error);
+              boolean settled = true;
+              try {
+                settled = !repeats(request, error == null ? outcome : Outcome.UNKNOWN, reason);
+              } catch (Throwable e) { // nobody else would hear of it
+                end(unexpected(e));
+              } finally {
+                if (settled) {
+                  inFlight.giveBack(request.bytes());
+                }
+              }
+            });
+  }
+
+  private void tellReadBack(Duration latency, @Nullable Throwable error) {
+    if (error == null) {
+      metrics.requestSucceeded(RequestKind.READ_BACK, latency);
+    } else {
+      metrics.requestFailed(RequestKind.READ_BACK, RequestFailures.of(error), latency);
+    }
+  }
+
+  /** Does what follows from a row; returns whether the request is going to be sent again. */
+  private boolean repeats(Request request, Outcome outcome, String reason) {
+    switch (outcome) {
+      case WRITTEN -> written(request);
+      case SKIPPED -> skipped(request);
+      case SEND_AGAIN -> {
+        if (request.attempt() < settings.backoff().attempts()) {
+          repeated(request);
+          afterPause(request, () -> resend(request));
+          return true;
+        }
+        reject(request, reason, true);
+      }
+      case UNKNOWN -> reject(request, reason, true);
+    }
+    return false;
+  }
+
+  private void repeated(Request request) {
+    LOG.debug(
+        "[{}] sends {} rows again, the first {}, after attempt {}: {}",
+        job,
+        request.rows().size(),
+        request.rows().get(0).place(),
+        request.attempt(),
+        request.failure());
+    counts.addRepeated();
+    metrics.requestRepeated(request.kind(), request.failure());
+  }
+
+  private void reject(Request request, String reason, boolean unknown) {
+    BoundRow row = request.rows().get(0);
+    reject(new Reject(row.place(), null, KeyText.of(row.spec(), row.row()), reason, unknown));
   }
 
   /** Judges a failure; returns whether the request is going to be sent again as it is. */
@@ -217,24 +313,22 @@ public final class Loader {
     if (request.isBatch() && verdict.isOfTheRows()) {
       return sendsInParts(request, verdict);
     }
+    if (verdict.error().retryable() && !verdict.rowAtFault()) {
+      inFlight.overloaded();
+    }
     switch (verdict.then()) {
       case REPEAT -> {
-        if (!verdict.rowAtFault()) {
-          inFlight.overloaded();
-        }
-        LOG.debug("Sending {} again after: {}", request.rows().get(0).place(), verdict.reason());
-        counts.addRepeated();
-        settings.backoff().pause(request.attempt()).thenRun(() -> resend(request));
+        repeated(request);
+        afterPause(request, () -> resend(request));
         return true;
       }
-      case REJECT -> {
-        BoundRow row = request.rows().get(0);
-        boolean unknown = verdict.error().outcomeUnknown();
-        reject(
-            new Reject(
-                row.place(), null, KeyText.of(row.spec(), row.row()), verdict.reason(), unknown));
+      case READ_BACK -> {
+        request.doubt();
+        readBack(request, verdict.reason());
+        return true;
       }
-      case END -> end(verdict.error());
+      case REJECT -> reject(request, verdict.reason(), verdict.error().outcomeUnknown());
+      case END -> end(request.isInDoubt() ? verdict.error().withUnknownOutcome() : verdict.error());
     }
     return false;
   }
@@ -244,8 +338,7 @@ public final class Loader {
    * later.
    */
   private boolean sendsInParts(Request request, Verdict verdict) {
-    LOG.debug("{} rows go in smaller batches after: {}", request.rows().size(), verdict.reason());
-    counts.addRepeated();
+    repeated(request);
     if (verdict.isTooLarge()) {
       long weight = request.rows().stream().mapToLong(Batches::weight).sum();
       mostBatchBytes.accumulateAndGet(weight / 2, Math::min);
@@ -255,26 +348,39 @@ public final class Loader {
       request.halves().forEach(half -> resend(half, request.attempt() - 1));
       return false;
     }
+    afterPause(
+        request,
+        () -> {
+          try {
+            request.halves().forEach(half -> resend(half, request.attempt()));
+          } finally {
+            inFlight.giveBack(request.bytes());
+          }
+        });
+    return true;
+  }
+
+  /** Has something done with a request when it has waited; meanwhile others go. */
+  private void afterPause(Request request, Runnable then) {
+    inFlight.pause();
     settings
         .backoff()
         .pause(request.attempt())
         .thenRun(
             () -> {
+              inFlight.goOn();
               try {
-                request.halves().forEach(half -> resend(half, request.attempt()));
+                then.run();
               } catch (Throwable e) { // on a timer's thread, where nobody would hear of it
                 end(unexpected(e));
-              } finally {
-                inFlight.giveBack(request.bytes());
               }
             });
-    return true;
   }
 
   private void resend(Request request) {
     try {
       request.takeLater(settings.listTimeMicros());
-    } catch (Throwable e) { // on a timer's thread, where nobody would hear of it
+    } catch (RuntimeException | Error e) { // the request is not held for ever
       end(unexpected(e));
     }
     if (isStopped()) {

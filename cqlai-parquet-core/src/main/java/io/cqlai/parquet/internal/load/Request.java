@@ -5,7 +5,13 @@ import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BatchableStatement;
 import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
 import com.datastax.oss.driver.api.core.cql.Statement;
+import io.cqlai.parquet.progress.RequestFailure;
+import io.cqlai.parquet.progress.RequestKind;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import javax.annotation.Nullable;
 
 /**
  * Rows on their way in one request. Its attempts follow each other, so that no two threads touch it
@@ -16,6 +22,10 @@ final class Request {
   private final long bytes;
   private List<BoundRow> rows;
   private int attempt;
+  private long firstSentNanos;
+  private long lastSentNanos;
+  @Nullable private RequestFailure failure;
+  private boolean inDoubt;
 
   /**
    * Makes a request that has not been sent.
@@ -54,7 +64,46 @@ final class Request {
 
   /** Counts an attempt that begins. */
   void begin() {
+    lastSentNanos = System.nanoTime();
+    if (attempt == 0) {
+      firstSentNanos = lastSentNanos;
+    }
     attempt++;
+  }
+
+  /** Returns how long ago it was sent for the first time, in microseconds. */
+  long microsSinceFirstSent() {
+    return TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - firstSentNanos);
+  }
+
+  /** Returns the time since its last attempt was sent. */
+  Duration latency() {
+    return Duration.ofNanos(System.nanoTime() - lastSentNanos);
+  }
+
+  /** Returns what the metrics call it. */
+  RequestKind kind() {
+    return isBatch() ? RequestKind.BATCH : RequestKind.WRITE;
+  }
+
+  /** Remembers why its last attempt failed. */
+  void failed(RequestFailure why) {
+    failure = why;
+  }
+
+  /** Returns why an attempt failed last; to be called after one that failed. */
+  RequestFailure failure() {
+    return Objects.requireNonNull(failure);
+  }
+
+  /** Remembers that nobody knows whether an attempt was applied. */
+  void doubt() {
+    inDoubt = true;
+  }
+
+  /** Tells whether an attempt may have been applied without an answer that says so. */
+  boolean isInDoubt() {
+    return inDoubt;
   }
 
   /** Gives rows that need it a later write time than the attempt before had. */

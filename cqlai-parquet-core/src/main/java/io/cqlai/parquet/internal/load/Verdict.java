@@ -24,11 +24,16 @@ record Verdict(Then then, TransferException error, String reason, boolean rowAtF
   enum Then {
     /** Send it again. */
     REPEAT,
+    /** Nobody knows whether it was applied, and the row tells. */
+    READ_BACK,
     /** The row is not taken; the others may be. */
     REJECT,
     /** No row will be taken any more. */
     END
   }
+
+  /** Rows that no replica takes may be many, and each is waited for. */
+  private static final int ATTEMPTS_OF_A_ROW = 5;
 
   private static final Pattern TABLE_CHANGED =
       Pattern.compile(
@@ -67,8 +72,12 @@ record Verdict(Then then, TransferException error, String reason, boolean rowAtF
     boolean rowAtFault = mayBeTheRow(cause);
     boolean unknown = mayHaveBeenApplied(cause);
     boolean passing = error.retryable() || rowAtFault;
-    if (passing && attempt < attempts && (spec.repeatable() || !unknown)) {
+    int most = rowAtFault ? Math.min(attempts, ATTEMPTS_OF_A_ROW) : attempts;
+    if (passing && attempt < most && (spec.repeatable() || !unknown)) {
       return new Verdict(Then.REPEAT, error, reason, rowAtFault);
+    }
+    if (unknown && spec.conditional()) {
+      return new Verdict(Then.READ_BACK, error.withUnknownOutcome(), reason, rowAtFault);
     }
     if (rowAtFault || (unknown && !spec.repeatable())) {
       return new Verdict(Then.REJECT, error.withUnknownOutcome(), reason, rowAtFault);

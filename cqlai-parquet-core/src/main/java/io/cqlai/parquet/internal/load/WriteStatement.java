@@ -91,11 +91,13 @@ record WriteStatement(String cql, int[] markers) {
     return parts.isEmpty() ? "" : " USING " + String.join(" AND ", parts);
   }
 
-  private static String table(LoadSpec spec) {
+  /** Returns the table as CQL writes it. */
+  static String table(LoadSpec spec) {
     return quoted(spec.table().keyspace()) + "." + quoted(spec.table().table());
   }
 
-  private static String name(LoadSpec spec, int cell) {
+  /** Returns the name of a cell's column as CQL writes it. */
+  static String name(LoadSpec spec, int cell) {
     return quoted(spec.columns().get(cell).name());
   }
 

@@ -1,6 +1,7 @@
 package io.cqlai.parquet.internal.plan;
 
 import io.cqlai.parquet.option.Access;
+import io.cqlai.parquet.schema.CqlName;
 import javax.annotation.Nullable;
 
 /**
@@ -17,6 +18,13 @@ public record ExportRequest(
   /** Nothing asked for yet. */
   public static final ExportRequest EMPTY =
       new ExportRequest(null, null, OptionSet.NONE, Access.everything());
+
+  /** Returns what to call it by in logs: the table, but not the text of a query. */
+  public String subject() {
+    return source instanceof Source.Table table
+        ? CqlName.qualified(table.keyspace(), table.table())
+        : "of a query";
+  }
 
   /** Returns this request with another source. */
   public ExportRequest from(Source other) {

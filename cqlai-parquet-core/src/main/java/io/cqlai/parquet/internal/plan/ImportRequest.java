@@ -1,6 +1,7 @@
 package io.cqlai.parquet.internal.plan;
 
 import io.cqlai.parquet.option.Access;
+import io.cqlai.parquet.schema.CqlName;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.Nullable;
@@ -30,6 +31,11 @@ public record ImportRequest(
   public ImportRequest {
     columns = List.copyOf(columns);
     sources = List.copyOf(sources);
+  }
+
+  /** Returns what to call it by in logs: the table. */
+  public String subject() {
+    return table == null ? "into no table" : CqlName.qualified(keyspace, table);
   }
 
   /** Returns this request with another table. */

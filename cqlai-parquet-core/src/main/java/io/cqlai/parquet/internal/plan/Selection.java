@@ -58,7 +58,7 @@ record Selection(
     if (made instanceof SimpleStatement simple) {
       PreparedStatement prepared =
           waiter.await(
-              requests.session().prepareAsync(simple.setExecutionProfile(requests.profile())),
+              requests.prepare(simple.setExecutionProfile(requests.profile())),
               "Preparing \"" + simple.getQuery() + "\"");
       return ofQuery(requests, prepared, bound(prepared, simple));
     }

@@ -66,7 +66,13 @@ public final class ExportRun {
    * @throws TransferException when it fails; then nothing is published
    */
   static ExportReport run(Job<?> job, ExportPlan plan, String remedyOfRejects) {
-    return new ExportRun(job, plan, remedyOfRejects).run();
+    ExportRun run = new ExportRun(job, plan, remedyOfRejects);
+    RunLog.starts(job, plan.units().size(), plan.concurrency());
+    try {
+      return run.run();
+    } finally {
+      RunLog.ended(job, run.reportOfFailure(), run.pages.repeated());
+    }
   }
 
   private ExportReport run() {
@@ -206,6 +212,9 @@ public final class ExportRun {
       read.add(rows.size());
       job.meter().addBytes(lane.write(unit, rows, ExportRun.this::reject));
       job.meter().add(rows.size());
+      if (rows.size() > 0) {
+        job.metrics().rowsArrived(rows.size(), rows.bytes());
+      }
     }
 
     @Override
@@ -220,6 +229,7 @@ public final class ExportRun {
       keep(row, column, reason);
     } finally {
       lock.unlock();
+      job.metrics().rowsRejected(1);
     }
   }
 

@@ -44,7 +44,9 @@ public final class ImportRun {
                 marks.writeTimeMicros(),
                 marks.listTimeMicros(),
                 plan.ttl().orElse(0),
-                Backoff.DEFAULT));
+                Backoff.PATIENT),
+            job.name(),
+            job.metrics());
     this.pace = new Pace(plan.rate());
     this.rejects = new ImportRejects(job, plan, loader);
     this.tally = new ImportTally(plan, loader, marks, started);
@@ -68,8 +70,12 @@ public final class ImportRun {
 
   private static ImportReport run(Job<?> job, ImportPlan plan, ImportMarks marks, Instant started) {
     ImportRun run = new ImportRun(job, plan, marks, started);
+    RunLog.starts(job, run.parts.count(), plan.concurrency());
     try (ImportRejects closed = run.rejects) {
       return run.run();
+    } finally {
+      RunLog.ended(
+          job, run.tally.report(run.parts.skipped(), List.of()), run.loader.counts().repeated());
     }
   }
 

@@ -4,6 +4,7 @@ import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.cql.Awaiting;
 import io.cqlai.parquet.internal.cql.DriverErrors;
+import io.cqlai.parquet.progress.MetricsListener;
 import io.cqlai.parquet.progress.Progress;
 import io.cqlai.parquet.progress.ProgressListener;
 import java.util.Objects;
@@ -38,16 +39,31 @@ public final class Job<R> implements Awaiting {
 
   private final String name;
   private final Meter meter;
+  private final Metrics metrics;
   @Nullable private final Executor executor;
   private final AtomicBoolean begun = new AtomicBoolean();
   private final CompletableFuture<R> result = new CompletableFuture<>();
   private final CompletableFuture<Void> cancelled = new CompletableFuture<>();
   private final CompletableFuture<Void> released = new CompletableFuture<>();
 
-  private Job(String name, ProgressListener listener, @Nullable Executor executor) {
+  private Job(
+      String name,
+      ProgressListener listener,
+      MetricsListener metrics,
+      @Nullable Executor executor) {
     this.name = name;
     this.meter = new Meter(listener);
+    this.metrics = new Metrics(name, metrics);
     this.executor = executor;
+  }
+
+  /** Starts a transfer of which no metrics are heard. */
+  public static <R> Job<R> start(
+      String what,
+      ProgressListener listener,
+      @Nullable Executor executor,
+      Function<Job<R>, R> body) {
+    return start(what, listener, MetricsListener.NONE, executor, body);
   }
 
   /**
@@ -61,9 +77,10 @@ public final class Job<R> implements Awaiting {
   public static <R> Job<R> start(
       String what,
       ProgressListener listener,
+      MetricsListener metrics,
       @Nullable Executor executor,
       Function<Job<R>, R> body) {
-    Job<R> job = new Job<>(what + " #" + NUMBER.incrementAndGet(), listener, executor);
+    Job<R> job = new Job<>(what + " #" + NUMBER.incrementAndGet(), listener, metrics, executor);
     try {
       job.execute(job.name, () -> job.run(body));
     } catch (RejectedExecutionException e) {
@@ -105,7 +122,7 @@ public final class Job<R> implements Awaiting {
     if (!begun.compareAndSet(false, true)) {
       return;
     }
-    LOG.debug("[{}] starts", name);
+    LOG.debug("[{}] begins", name);
     try {
       checkCancelled();
       R value = body.apply(this);
@@ -114,9 +131,11 @@ public final class Job<R> implements Awaiting {
       released.complete(null);
       result.complete(value);
     } catch (Throwable e) {
-      LOG.debug("[{}] failed", name, e);
+      TransferException failure = failed(e);
+      // its message may name a key, and is for the caller alone
+      LOG.info("[{}] failed: {}, {}", name, failure.code(), e.getClass().getName());
       released.complete(null);
-      result.completeExceptionally(failed(e));
+      result.completeExceptionally(failure);
     }
   }
 
@@ -160,6 +179,11 @@ public final class Job<R> implements Awaiting {
   /** Returns what counts its progress. */
   public Meter meter() {
     return meter;
+  }
+
+  /** Returns what hears of its requests and rows. */
+  MetricsListener metrics() {
+    return metrics;
   }
 
   /** Returns where it is. */

@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.DriverTimeoutException;
 import com.datastax.oss.driver.api.core.servererrors.CoordinatorException;
 import com.datastax.oss.driver.api.core.servererrors.ReadFailureException;
 import com.datastax.oss.driver.api.core.servererrors.ReadTimeoutException;
+import com.datastax.oss.driver.api.core.servererrors.ServerError;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.cql.Backoff;
 import io.cqlai.parquet.internal.cql.DriverErrors;
@@ -28,14 +29,17 @@ record PageFailure(Then then, TransferException error, boolean answered) {
     END
   }
 
-  /** Nine attempts, which together wait for about half a minute: a node comes back in that time. */
-  static final Backoff BACKOFF = new Backoff(9, 250, 10_000);
+  /** How a page is asked for again. */
+  static final Backoff BACKOFF = Backoff.PATIENT;
 
   /** As often a page may fail on its way from the whole ring to one token: twice at each cut. */
   static final int MOST_IN_A_ROW = 128;
 
-  /** Time-outs may pass; a stretch that times out so often is too much for one request. */
-  private static final int TIMEOUTS = 2;
+  /**
+   * Time-outs and errors within a server may pass; what fails so often in that way is too much for
+   * one request, or has a row in it that the server cannot read.
+   */
+  private static final int ATTEMPTS_OF_A_PAGE = 2;
 
   /**
    * Judges a failure.
@@ -50,12 +54,14 @@ record PageFailure(Then then, TransferException error, boolean answered) {
     if (isAny(cause, ReadFailureException.class)) {
       return new PageFailure(Then.ASK_FOR_LESS, error, answered); // such as too many tombstones
     }
-    boolean timeout =
-        isAny(cause, ReadTimeoutException.class) || isAny(cause, DriverTimeoutException.class);
-    if (timeout && attempt >= TIMEOUTS) {
+    boolean ofThePage =
+        isAny(cause, ReadTimeoutException.class)
+            || isAny(cause, DriverTimeoutException.class)
+            || isAny(cause, ServerError.class);
+    if (ofThePage && attempt >= ATTEMPTS_OF_A_PAGE) {
       return new PageFailure(Then.ASK_FOR_LESS, error, answered);
     }
-    boolean again = error.retryable() && attempt < BACKOFF.attempts();
+    boolean again = ofThePage || error.retryable() && attempt < BACKOFF.attempts();
     return new PageFailure(again ? Then.REPEAT : Then.END, error, answered);
   }
 

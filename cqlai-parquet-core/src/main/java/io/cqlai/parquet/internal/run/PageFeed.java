@@ -2,6 +2,7 @@ package io.cqlai.parquet.internal.run;
 
 import io.cqlai.parquet.error.Place;
 import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.internal.cql.RequestFailures;
 import io.cqlai.parquet.internal.cql.ServerWarnings;
 import io.cqlai.parquet.internal.plan.ExportPlan;
 import io.cqlai.parquet.internal.scan.Page;
@@ -9,14 +10,19 @@ import io.cqlai.parquet.internal.scan.PageBudget;
 import io.cqlai.parquet.internal.scan.Scan;
 import io.cqlai.parquet.internal.scan.ScanUnit;
 import io.cqlai.parquet.internal.scan.TokenSpan;
+import io.cqlai.parquet.progress.RequestFailure;
+import io.cqlai.parquet.progress.RequestKind;
 import io.cqlai.parquet.row.RowChunk;
 import io.cqlai.parquet.row.RowView;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -27,7 +33,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads the units of an export, several at once, and hands their pages to the threads that encode
  * them. While a page waits or is written, its unit's next one is on its way, as long as all of them
- * together fit in memory. A page that fails in a way that may pass is asked for again.
+ * together fit in memory. A page that fails in a way that may pass is asked for again; while it
+ * waits for that, others are asked for.
  */
 final class PageFeed {
 
@@ -35,6 +42,9 @@ final class PageFeed {
 
   /** How many pages may wait for each that may be on its way. */
   private static final int MOST_WAITING = 2;
+
+  /** How many pages that failed may wait for each that may be on its way. */
+  private static final int MOST_PAUSING = 4;
 
   /** With so much waiting, another thread to encode it pays. */
   private static final long BACKLOG_BYTES = 4 << 20;
@@ -52,7 +62,9 @@ final class PageFeed {
   private final Deque<Reading> begun = new ArrayDeque<>();
   private final Deque<Arrived> arrived = new ArrayDeque<>();
   private final ServerWarnings warnings = new ServerWarnings();
+  private final Queue<Runnable> events = new ConcurrentLinkedQueue<>();
   private int onTheirWay;
+  private int pausing;
   private long unclaimed;
   private long wanted;
   private long unitsDone;
@@ -115,6 +127,7 @@ final class PageFeed {
     next.page.requireTypes(reading.scan().unit().types());
     RowChunk rows = next.page.take();
     RowChunk counted = locked(() -> count(took(reading, rows)));
+    tellEvents();
     pace.pass(job, counted.size(), counted.bytes(), this::hasFailed);
     encoding.encode(reading.unit().planned(), counted);
     if (locked(() -> release(next))) {
@@ -155,6 +168,11 @@ final class PageFeed {
   /** Returns how many units have been read to their end. */
   long unitsDone() {
     return locked(() -> unitsDone);
+  }
+
+  /** Returns how many pages were asked for again, as a whole or in parts. */
+  long repeated() {
+    return locked(() -> repeated + cuts);
   }
 
   /** Returns what the server warned of, each kind once, and what it did not give at once. */
@@ -223,7 +241,7 @@ final class PageFeed {
 
   private boolean isOver() {
     return wanted == 0
-        || onTheirWay == 0 && begun.isEmpty() && arrived.isEmpty() && !units.hasNext();
+        || onTheirWay + pausing == 0 && begun.isEmpty() && arrived.isEmpty() && !units.hasNext();
   }
 
   /** Cuts rows to the limit. */
@@ -253,10 +271,11 @@ final class PageFeed {
   private void askForMore() {
     while (failure == null
         && unclaimed > 0
-        && onTheirWay < plan.concurrency()
+        && onTheirWay + placesKept() < plan.concurrency()
+        && pausing < MOST_PAUSING * plan.concurrency()
         && arrived.size() < MOST_WAITING * plan.concurrency()
         && (!begun.isEmpty() || units.hasNext())
-        && budget.hasRoom(plan.sizer().next(), onTheirWay)) {
+        && budget.hasRoom(plan.sizer().next(), onTheirWay + pausing)) {
       Reading reading = begun.isEmpty() ? newReading(units.next()) : begun.remove();
       int most = Math.min(plan.sizer().next(), reading.mostRows());
       int rows = unclaimed >= most ? most : rowsOfTheLast(reading, most);
@@ -267,6 +286,11 @@ final class PageFeed {
     if (isOver()) {
       changed.signalAll();
     }
+  }
+
+  /** Others go in the place of pages that pause, but not where none comes any more. */
+  private int placesKept() {
+    return failedInARow > plan.concurrency() ? pausing : 0;
   }
 
   /** Near the limit, rows that are passed over come on top of those that are wanted. */
@@ -281,20 +305,39 @@ final class PageFeed {
   }
 
   private void ask(Reading reading, int rows, int attempt) {
+    long sent = System.nanoTime();
     try {
       reading
           .scan()
           .fetch(rows)
           .whenComplete(
               (page, error) -> {
+                told(sent, error);
                 if (locked(() -> answered(reading, rows, attempt, page, error))) {
                   job.meter().partDone(); // which calls a listener, and so not under the lock
                 }
+                tellEvents();
               });
     } catch (RuntimeException e) { // the driver refuses the request before it is sent
       failed(reading, rows, attempt, e);
     } catch (Error e) { // on a timer's thread, where nobody would hear of it
       fail(job.failed(e));
+    }
+  }
+
+  private void told(long sentNanos, @Nullable Throwable error) {
+    Duration latency = Duration.ofNanos(System.nanoTime() - sentNanos);
+    if (error == null) {
+      job.metrics().requestSucceeded(RequestKind.PAGE, latency);
+    } else {
+      job.metrics().requestFailed(RequestKind.PAGE, RequestFailures.of(error), latency);
+    }
+  }
+
+  /** Tells of what happened under the lock; to be called without it. */
+  private void tellEvents() {
+    for (Runnable event = events.poll(); event != null; event = events.poll()) {
+      event.run();
     }
   }
 
@@ -343,31 +386,43 @@ final class PageFeed {
 
   private void failed(Reading reading, int rows, int attempt, Throwable error) {
     PageFailure judged = PageFailure.of(error, attempt, "Reading " + plan.subject());
-    LOG.debug("[{}] a page failed, attempt {}", job.name(), attempt, judged.error());
+    RequestFailure kind = RequestFailures.of(error);
+    LOG.debug("[{}] a page failed, attempt {}: {}", job.name(), attempt, kind);
     failedInARow++;
     unansweredInARow += judged.answered() ? 0 : 1;
     switch (isHopeless() ? PageFailure.Then.END : judged.then()) {
       case END -> fail(told(judged, reading));
-      case REPEAT -> askLater(reading, rows, attempt);
-      case ASK_FOR_LESS -> reading.whenAllTaken(() -> askForLess(reading, rows, attempt, judged));
+      case REPEAT -> askLater(reading, rows, attempt, kind);
+      case ASK_FOR_LESS ->
+          reading.whenAllTaken(() -> askForLess(reading, rows, attempt, judged, kind));
     }
   }
 
   /** Tells whether so many pages failed, without one that came, that no other will come. */
   private boolean isHopeless() {
-    long together = Math.max(1, onTheirWay);
+    long together = Math.max(1, onTheirWay + pausing);
     return unansweredInARow >= PageFailure.BACKOFF.attempts() * together
         || failedInARow >= PageFailure.MOST_IN_A_ROW * together;
   }
 
-  private void askLater(Reading reading, int rows, int attempt) {
+  private void askLater(Reading reading, int rows, int attempt, RequestFailure kind) {
     repeated++;
+    events.add(() -> job.metrics().requestRepeated(RequestKind.PAGE, kind));
+    onTheirWay--;
+    pausing++;
     PageFailure.BACKOFF
         .pause(attempt)
-        .thenRun(() -> locked(() -> askAgain(reading, rows, attempt + 1)));
+        .thenRun(
+            () -> {
+              locked(() -> askAgain(reading, rows, attempt + 1));
+              tellEvents();
+            });
+    askForMore();
   }
 
   private void askAgain(Reading reading, int rows, int attempt) {
+    pausing--;
+    onTheirWay++;
     try {
       if (failure == null) {
         ask(reading, rows, attempt);
@@ -378,13 +433,15 @@ final class PageFeed {
   }
 
   /** Reads the rest in parts, or where it has none in smaller pages. */
-  private void askForLess(Reading reading, int rows, int attempt, PageFailure judged) {
+  private void askForLess(
+      Reading reading, int rows, int attempt, PageFailure judged, RequestFailure kind) {
     if (failure != null) {
       return;
     }
     List<Scan> parts = reading.scan().split();
     if (!parts.isEmpty()) {
       cuts++;
+      events.add(job.metrics()::rangeCut);
       reading.unit().scanEnds();
       reading.unit().scansBegin(parts.size());
       parts.forEach(part -> begun.addFirst(new Reading(part, reading.unit())));
@@ -394,9 +451,9 @@ final class PageFeed {
     } else if (rows > 1) {
       reading.askForLess(rows);
       unclaimed += rows - reading.mostRows();
-      askLater(reading, reading.mostRows(), attempt);
+      askLater(reading, reading.mostRows(), attempt, kind);
     } else if (judged.error().retryable() && attempt < PageFailure.BACKOFF.attempts()) {
-      askLater(reading, rows, attempt);
+      askLater(reading, rows, attempt, kind);
     } else {
       fail(told(judged, reading));
     }

@@ -23,9 +23,7 @@ public record SizeEstimate(long partitions, long meanPartitionBytes) {
   public static SizeEstimate of(Requests requests, Awaiting waiter, TableSchema table) {
     AsyncResultSet result =
         waiter.await(
-            requests
-                .session()
-                .executeAsync(requests.statement(QUERY, table.keyspace(), table.table())),
+            requests.ask(requests.statement(QUERY, table.keyspace(), table.table())),
             "Reading the size estimates of " + table.cqlName());
     long partitions = 0;
     long bytes = 0;

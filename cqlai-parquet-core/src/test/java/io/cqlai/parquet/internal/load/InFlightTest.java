@@ -93,4 +93,48 @@ class InFlightTest {
     inFlight.take(1);
     assertThat(inFlight.hasRoom(1)).isFalse();
   }
+
+  @Test
+  void fewFailuresAmongManySuccessesLeaveTheBoundAsItIs() {
+    InFlight inFlight = new InFlight(8, 1_000);
+    for (int i = 0; i < 9; i++) {
+      inFlight.succeeded();
+    }
+    inFlight.overloaded();
+
+    for (int i = 0; i < 8; i++) {
+      assertThat(inFlight.hasRoom(1)).isTrue();
+      inFlight.take(1);
+    }
+  }
+
+  @Test
+  void aPausedRequestLeavesItsPlaceAndNotItsBytes() {
+    InFlight inFlight = new InFlight(1, 100);
+    inFlight.take(60);
+    assertThat(inFlight.hasRoom(1)).isFalse();
+
+    inFlight.pause();
+    assertThat(inFlight.hasRoom(40)).isTrue();
+    assertThat(inFlight.hasRoom(41)).isFalse();
+    assertThat(inFlight.requests()).isEqualTo(1);
+    CompletableFuture<Void> empty = inFlight.empty().toCompletableFuture();
+    assertThat(empty).isNotDone();
+
+    inFlight.goOn();
+    assertThat(inFlight.hasRoom(1)).isFalse();
+    inFlight.giveBack(60);
+    assertThat(empty).isDone();
+  }
+
+  @Test
+  void notAnyNumberOfRequestsMayPause() {
+    InFlight inFlight = new InFlight(1, 100);
+    for (int i = 0; i < 4; i++) {
+      assertThat(inFlight.hasRoom(1)).isTrue();
+      inFlight.take(1);
+      inFlight.pause();
+    }
+    assertThat(inFlight.hasRoom(1)).isFalse();
+  }
 }

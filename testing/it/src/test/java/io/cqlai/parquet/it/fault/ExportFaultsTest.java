@@ -3,15 +3,10 @@ package io.cqlai.parquet.it.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Statement;
 import com.datastax.oss.driver.api.core.metadata.Node;
-import com.datastax.oss.driver.api.core.servererrors.OverloadedException;
-import com.datastax.oss.driver.api.core.servererrors.ReadFailureException;
-import com.datastax.oss.driver.api.core.servererrors.ReadTimeoutException;
-import com.datastax.oss.driver.api.core.servererrors.UnavailableException;
 import io.cqlai.parquet.ParquetExporter;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
@@ -23,7 +18,6 @@ import io.cqlai.parquet.testkit.junit.TestKeyspace;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,7 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Pages that fail: asked for again, in parts or in smaller pages, and no row lost or twice. */
 @CassandraTest
@@ -50,25 +44,6 @@ class ExportFaultsTest {
   private Node node;
   @TempDir private Path directory;
 
-  /** How a page may fail. */
-  enum Fault {
-    READ_TIMEOUT,
-    TOMBSTONES,
-    UNAVAILABLE,
-    OVERLOADED;
-
-    Throwable on(Node node) {
-      return switch (this) {
-        case READ_TIMEOUT ->
-            new ReadTimeoutException(node, ConsistencyLevel.LOCAL_QUORUM, 0, 1, false);
-        case TOMBSTONES ->
-            new ReadFailureException(node, ConsistencyLevel.LOCAL_QUORUM, 0, 1, 1, false, Map.of());
-        case UNAVAILABLE -> new UnavailableException(node, ConsistencyLevel.LOCAL_QUORUM, 1, 0);
-        case OVERLOADED -> new OverloadedException(node);
-      };
-    }
-  }
-
   @BeforeAll
   void makeTables(TestKeyspace keyspace) {
     session = keyspace.session();
@@ -81,13 +56,13 @@ class ExportFaultsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @FieldSource("io.cqlai.parquet.it.fault.Fault#OF_READS")
   void aPageMayFail(Fault fault) throws SQLException {
     failing(fault, List.of(1, 2, 20));
   }
 
   @ParameterizedTest
-  @EnumSource
+  @FieldSource("io.cqlai.parquet.it.fault.Fault#OF_READS")
   @Tag("long")
   void eachOfTwentyPagesMayFail(Fault fault) throws SQLException {
     failing(fault, IntStream.rangeClosed(1, 20).boxed().toList());
@@ -208,28 +183,6 @@ class ExportFaultsTest {
     assertThat(failure.code()).isEqualTo(ErrorCode.SERVER_REFUSED);
     assertThat(failure).hasMessageContaining("token range").hasMessageContaining("behind k = ");
     assertThat(directory.resolve("never.parquet")).doesNotExist();
-  }
-
-  @Test
-  void aRequestInTenThatFailsCostsNoRow() throws SQLException {
-    AtomicInteger sent = new AtomicInteger();
-    List<Fault> faults = List.of(Fault.READ_TIMEOUT, Fault.UNAVAILABLE, Fault.OVERLOADED);
-    CqlSession faulty =
-        FaultySession.over(
-            session,
-            (statement, real) -> {
-              int number = sent.incrementAndGet();
-              return number % 10 == 0
-                  ? FaultySession.failed(faults.get(number / 10 % 3).on(node))
-                  : real.send();
-            });
-    Path file = directory.resolve("tenth.parquet");
-
-    ExportReport report =
-        ParquetExporter.on(faulty).table("numbers").pageRows(20).to(file).export();
-
-    assertThat(report.rowsWritten()).isEqualTo(ROWS);
-    assertThat(CapturedFile.number("SELECT count(DISTINCT k) FROM '" + file + "'")).isEqualTo(ROWS);
   }
 
   private CqlSession failingWhere(

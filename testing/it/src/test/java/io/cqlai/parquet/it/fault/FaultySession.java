@@ -10,6 +10,7 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /**
  * A session whose bound statements fail as a test wants them to, and otherwise do what the real one
@@ -27,14 +28,30 @@ public final class FaultySession {
    */
   public static CqlSession over(
       CqlSession real, BiFunction<Statement<?>, Real, CompletionStage<?>> fault) {
+    return proxy(
+        real, (statement, send) -> isWrite(statement) ? fault.apply(statement, send) : send.send());
+  }
+
+  /** Wraps a session: it does what the real one does, and tells of what it sends. */
+  public static CqlSession watching(CqlSession real, Consumer<Statement<?>> watcher) {
+    return proxy(
+        real,
+        (statement, send) -> {
+          watcher.accept(statement);
+          return send.send();
+        });
+  }
+
+  private static CqlSession proxy(
+      CqlSession real, BiFunction<Statement<?>, Real, CompletionStage<?>> sending) {
     return (CqlSession)
         Proxy.newProxyInstance(
             FaultySession.class.getClassLoader(),
             new Class<?>[] {CqlSession.class},
             (proxy, method, arguments) -> {
-              if (method.getName().equals("executeAsync") && isWrite(arguments[0])) {
-                Statement<?> write = (Statement<?>) arguments[0];
-                return fault.apply(write, () -> real.executeAsync(write));
+              if (method.getName().equals("executeAsync")
+                  && arguments[0] instanceof Statement<?> statement) {
+                return sending.apply(statement, () -> real.executeAsync(statement));
               }
               try {
                 return method.invoke(real, arguments);
@@ -44,7 +61,7 @@ public final class FaultySession {
             });
   }
 
-  private static boolean isWrite(Object statement) {
+  private static boolean isWrite(Statement<?> statement) {
     return statement instanceof BoundStatement || statement instanceof BatchStatement;
   }
 

@@ -31,6 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +136,7 @@ class ImportFaultsTest {
   }
 
   @Test
+  @Tag("long") // half a minute, in which a node would come back
   void aServerThatStaysUnavailableEndsTheImportWithItsReport() {
     CqlSession faulty =
         FaultySession.over(session, (statement, real) -> FaultySession.failed(unavailable));

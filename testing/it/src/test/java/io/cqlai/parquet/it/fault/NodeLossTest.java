@@ -1,0 +1,139 @@
+package io.cqlai.parquet.it.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import io.cqlai.parquet.ParquetExporter;
+import io.cqlai.parquet.ParquetImporter;
+import io.cqlai.parquet.TransferHandle;
+import io.cqlai.parquet.it.capture.CapturedFile;
+import io.cqlai.parquet.report.ExportReport;
+import io.cqlai.parquet.report.ImportReport;
+import io.cqlai.parquet.report.TransferReport;
+import io.cqlai.parquet.testkit.CassandraNode;
+import io.cqlai.parquet.testkit.EmbeddedCassandra;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Three nodes with all rows on each, of which one is killed and comes back while a transfer runs at
+ * LOCAL_QUORUM. The rows have a list, which would be longer where one was written twice.
+ */
+@Tag("long")
+class NodeLossTest {
+
+  /** Another number may be given: {@code -Dnode.loss.rows=1000000}. */
+  private static final long ROWS = Long.getLong("node.loss.rows", 300_000);
+
+  /** So slow that the node is back before the end. */
+  private static final long SECONDS = 45;
+
+  @TempDir private Path directory;
+
+  @Test
+  void aNodeThatDiesAndReturnsCostsNoRow() throws Exception {
+    Path source = directory.resolve("source.parquet");
+    Path target = directory.resolve("target.parquet");
+    writeRows(source);
+    try (EmbeddedCassandra cassandra =
+            EmbeddedCassandra.builder()
+                .nodes(3)
+                .numTokens(4)
+                .setting("commitlog_sync_period", "100ms") // what is confirmed outlives a kill
+                .setting("read_request_timeout", "5s")
+                .setting("range_request_timeout", "10s")
+                .setting("write_request_timeout", "2s")
+                .logDirectory(Path.of("target"))
+                .start();
+        CqlSession session = cassandra.newSession()) {
+      session.execute(
+          "CREATE KEYSPACE three WITH replication ="
+              + " {'class': 'NetworkTopologyStrategy', 'datacenter1': 3}");
+      session.execute(
+          "CREATE TABLE three.rows (id bigint PRIMARY KEY, name text, marks list<bigint>)");
+      cassandra.awaitSchemaAgreement(session);
+
+      ImportReport imported =
+          withoutForATime(
+              cassandra.node(2),
+              ParquetImporter.on(session)
+                  .table("three", "rows")
+                  .from(source)
+                  .rate(ROWS / SECONDS)
+                  .start());
+      ExportReport exported =
+          withoutForATime(
+              cassandra.node(3),
+              ParquetExporter.on(session)
+                  .table("three", "rows")
+                  .rate(ROWS / SECONDS)
+                  .to(target)
+                  .start());
+
+      assertThat(imported.rowsWritten()).isEqualTo(ROWS);
+      assertThat(imported.rowsRejected()).isZero();
+      assertThat(exported.rowsWritten()).isEqualTo(ROWS);
+      assertThat(CapturedFile.number("SELECT count(DISTINCT id) FROM '" + target + "'"))
+          .isEqualTo(ROWS);
+      assertThat(
+              CapturedFile.number(
+                  "SELECT count(*) FROM '"
+                      + source
+                      + "' JOIN '"
+                      + target
+                      + "' USING (id, name, marks)"))
+          .isEqualTo(ROWS);
+    }
+  }
+
+  /** Kills a node when a tenth is done, and starts it again a tenth later. */
+  private static <R extends TransferReport> R withoutForATime(
+      CassandraNode node, TransferHandle<R> transfer) throws InterruptedException {
+    try (transfer) {
+      awaitRows(transfer, ROWS / 10);
+      node.kill();
+      awaitRows(transfer, ROWS / 5);
+      long without = transfer.progress().rows();
+      node.restart();
+      long back = transfer.progress().rows();
+      R report = transfer.await();
+      System.out.printf(
+          "Node %d away from row %d of %d to row %d; %d s, %s%n",
+          node.number(),
+          without,
+          ROWS,
+          back,
+          Duration.between(report.started(), report.ended()).toSeconds(),
+          report.warnings());
+      assertThat(back).as("rows done when the node was back").isLessThan(ROWS);
+      return report;
+    }
+  }
+
+  private static void awaitRows(TransferHandle<?> transfer, long rows) throws InterruptedException {
+    while (transfer.progress().rows() < rows
+        && !transfer.completion().toCompletableFuture().isDone()) {
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+  }
+
+  private static void writeRows(Path file) throws SQLException {
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = duck.createStatement()) {
+      statement.execute(
+          "COPY (SELECT range AS id, 'row ' || range AS name, [range] AS marks FROM range("
+              + ROWS
+              + ")) TO '"
+              + file
+              + "' (FORMAT parquet, ROW_GROUP_SIZE 50000)");
+    }
+  }
+}
