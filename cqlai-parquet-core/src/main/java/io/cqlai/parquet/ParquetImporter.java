@@ -295,7 +295,8 @@ public final class ParquetImporter {
   /**
    * Writes rejected rows to a file of the format that they come from: their own fields as they
    * were, and the place, the column and the reason beside them. It can be imported again, and
-   * appears when the import ends, also when that is because of too many rejects. A name that ends
+   * appears when the import ends, also when that is because of too many rejects. An import that
+   * comes to its end without any removes the file that an earlier one left there. A name that ends
    * as another format's is refused.
    */
   public ParquetImporter errorFile(Path file) {

@@ -80,4 +80,17 @@ public final class TextInput {
                 + " larger heap (-Xmx)")
         .at(place);
   }
+
+  /** Returns the error of a record that has too many fields. */
+  public static TransferException tooManyFields(long line, int mostFields, Place place) {
+    return TransferException.of(
+            ErrorCode.OUT_OF_MEMORY,
+            "The record of line "
+                + line
+                + " has more than "
+                + mostFields
+                + " fields, which are the most that this heap allows",
+            "Look what stands there, and whether DELIMITER divides the fields")
+        .at(place);
+  }
 }

@@ -96,7 +96,7 @@ public final class ImportRun {
     if (loader.tooManyRejects()) {
       throw failed(rejects.tooMany());
     }
-    List<String> kept = rejects.publish();
+    List<String> kept = rejects.publishAll();
     ImportReport report = tally.report(parts.skipped(), kept);
     try {
       marks.finish(report);

@@ -17,7 +17,7 @@ import javax.annotation.Nullable;
  * The rows that an export's file could not hold, in a Parquet file of exact types that can be
  * imported again: the columns of the row, then the name of the column at fault, the reason, and the
  * value's CQL bytes. A value that even the exact types cannot hold is null in its own column. The
- * file is opened for the first such row: without one there is none.
+ * file is opened for the first such row: without one there is none, and none of an earlier export.
  */
 final class RejectFile implements AutoCloseable {
 
@@ -72,6 +72,8 @@ final class RejectFile implements AutoCloseable {
   void finish() throws IOException {
     if (sink != null) {
       sink.finish();
+    } else {
+      committer.addEmpty(target.file());
     }
   }
 

@@ -2,8 +2,8 @@ package io.cqlai.parquet.internal.scan;
 
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.type.DataType;
+import io.cqlai.parquet.internal.value.CellText;
 import java.nio.ByteBuffer;
-import java.util.HexFormat;
 import java.util.List;
 import javax.annotation.Nullable;
 
@@ -49,11 +49,6 @@ public record ScanUnit(
   }
 
   private static String text(@Nullable ByteBuffer value) {
-    if (value == null) {
-      return "null";
-    }
-    byte[] bytes = new byte[value.remaining()];
-    value.duplicate().get(bytes);
-    return HexFormat.of().formatHex(bytes);
+    return value == null ? "null" : CellText.hex(value);
   }
 }

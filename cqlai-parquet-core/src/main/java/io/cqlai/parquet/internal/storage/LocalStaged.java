@@ -83,6 +83,13 @@ final class LocalStaged implements StagedFile {
     }
   }
 
+  @Override
+  public void removeEarlier() throws IOException {
+    if (Files.isRegularFile(target)) {
+      Files.delete(target);
+    }
+  }
+
   private void replace() throws IOException {
     try {
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);

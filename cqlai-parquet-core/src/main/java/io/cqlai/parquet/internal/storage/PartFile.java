@@ -71,6 +71,11 @@ public final class PartFile implements StagedFile {
     kept = true;
   }
 
+  @Override
+  public void removeEarlier() {
+    // what stands under the final name is for the whole file to replace
+  }
+
   /** Tells whether {@link #publishAsWhole()} can be called. */
   public boolean canBeWhole() {
     return whole != null;

@@ -54,6 +54,11 @@ public final class StreamTarget implements StagedFile {
   }
 
   @Override
+  public void removeEarlier() {
+    // there is nothing of an earlier time in the caller's stream
+  }
+
+  @Override
   public void close() {
     // what was written cannot be taken back; without its footer it is not a Parquet file
   }

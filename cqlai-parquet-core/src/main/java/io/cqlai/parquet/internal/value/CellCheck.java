@@ -6,7 +6,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import javax.annotation.Nullable;
 
 /**
  * Looks whether the parts of a cell are all that there is in its bytes, so that it can be put
@@ -68,15 +67,11 @@ public final class CellCheck {
 
   /** Returns −1 where a part is not whole. */
   private long sizeOfParts(CqlType type, ByteBuffer cell) {
-    boolean counted =
-        type instanceof CqlType.ListOf
-            || type instanceof CqlType.SetOf
-            || type instanceof CqlType.MapOf;
-    if (counted && cell.getInt(cell.position()) < 0) {
+    long[] size = {CellParts.countSize(type, cell)};
+    if (size[0] < 0) {
       return -1;
     }
-    int most = counted ? Integer.MAX_VALUE : CellParts.fieldsIn(type, cell);
-    long[] size = {counted ? 4 : 0};
+    int most = size[0] > 0 ? Integer.MAX_VALUE : CellParts.fieldsIn(type, cell);
     CellParts.each(
         type,
         cell,
@@ -88,18 +83,10 @@ public final class CellCheck {
             size[0] = -1;
             return false;
           }
-          size[0] += lengthSize(type, part) + (part == null ? 0 : part.remaining());
+          size[0] += CellParts.size(type, part);
           return true;
         });
     return size[0];
-  }
-
-  private static int lengthSize(CqlType type, @Nullable ByteBuffer part) {
-    if (!(type instanceof CqlType.VectorOf vector) || part == null) {
-      return 4;
-    }
-    boolean fixed = VectorLayout.fixedElementSize(vector.element()).isPresent();
-    return fixed ? 0 : Vints.unsignedSize(part.remaining());
   }
 
   /** Tells whether the cells of a type are text. */

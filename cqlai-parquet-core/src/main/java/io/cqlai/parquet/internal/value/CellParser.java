@@ -16,7 +16,7 @@ public final class CellParser {
    * text stands for it elsewhere: none that may be a value.
    */
   public static String nullWithin(String nullText) {
-    return LiteralReader.nullWord(nullText);
+    return ScalarParser.mayBeValue(nullText) ? "" : nullText;
   }
 
   /**
@@ -42,9 +42,9 @@ public final class CellParser {
 
   private static void nested(CqlType type, LiteralReader in, CellWriter out) throws UnfitValue {
     if (type instanceof CqlType.ListOf list) {
-      elements(list.element(), in, '[', ']', out);
+      list(list.element(), in, out);
     } else if (type instanceof CqlType.SetOf set) {
-      elements(set.element(), in, '{', '}', out);
+      set(set.element(), in, out);
     } else if (type instanceof CqlType.MapOf map) {
       entries(map, in, out);
     } else if (type instanceof CqlType.VectorOf vector) {
@@ -56,12 +56,24 @@ public final class CellParser {
     }
   }
 
-  private static void elements(
-      CqlType element, LiteralReader in, char open, char close, CellWriter out) throws UnfitValue {
+  private static void list(CqlType element, LiteralReader in, CellWriter out) throws UnfitValue {
     int mark = out.beginCollection();
     int count = 0;
-    for (boolean more = in.open(open, close); more; more = in.more(close)) {
+    for (boolean more = in.open('[', ']'); more; more = in.more(']')) {
       part(element, in, "element " + count, out);
+      count++;
+    }
+    out.endCollection(mark, count);
+  }
+
+  private static void set(CqlType element, LiteralReader in, CellWriter out) throws UnfitValue {
+    DistinctValues distinct = new DistinctValues(element);
+    int mark = out.beginCollection();
+    int count = 0;
+    for (boolean more = in.open('{', '}'); more; more = in.more('}')) {
+      int start = out.size() + Integer.BYTES;
+      filled(element, in, "element " + count, "set", out);
+      distinct.takeNew(out, start, "element");
       count++;
     }
     out.endCollection(mark, count);
@@ -69,12 +81,15 @@ public final class CellParser {
 
   private static void entries(CqlType.MapOf map, LiteralReader in, CellWriter out)
       throws UnfitValue {
+    DistinctValues distinct = new DistinctValues(map.key());
     int mark = out.beginCollection();
     int count = 0;
     for (boolean more = in.open('{', '}'); more; more = in.more('}')) {
-      part(map.key(), in, "key " + count, out);
+      int start = out.size() + Integer.BYTES;
+      filled(map.key(), in, "key " + count, "map", out);
+      distinct.takeNew(out, start, "key");
       in.take(':');
-      part(map.value(), in, "value " + count, out);
+      filled(map.value(), in, "value " + count, "map", out);
       count++;
     }
     out.endCollection(mark, count);
@@ -82,22 +97,15 @@ public final class CellParser {
 
   private static void vector(CqlType.VectorOf vector, LiteralReader in, CellWriter out)
       throws UnfitValue {
-    boolean fixed = VectorLayout.fixedElementSize(vector.element()).isPresent();
-    int count = 0;
+    VectorValues values = new VectorValues(vector, out);
     for (boolean more = in.open('[', ']'); more; more = in.more(']')) {
-      int mark = fixed ? 0 : out.beginVintValue();
-      if (!bare(vector.element(), in, "element " + count, out)) {
-        throw new UnfitValue("element " + count + " is null, and a vector has none");
+      values.begin();
+      if (!bare(vector.element(), in, values.place(), out)) {
+        throw values.isNull();
       }
-      if (!fixed) {
-        out.endVintValue(mark);
-      }
-      count++;
+      values.end();
     }
-    if (count != vector.dimensions()) {
-      throw new UnfitValue(
-          count + " elements are not the " + vector.dimensions() + " of " + vector.toCql());
-    }
+    values.endAll();
   }
 
   private static void tuple(CqlType.TupleOf tuple, LiteralReader in, CellWriter out)
@@ -124,16 +132,26 @@ public final class CellParser {
     values.putAll(out);
   }
 
-  /** Puts a value with its length before it. */
-  private static void part(CqlType type, LiteralReader in, String place, CellWriter out)
+  /** Puts a value with its length before it; returns false for null. */
+  private static boolean part(CqlType type, LiteralReader in, String place, CellWriter out)
       throws UnfitValue {
     int start = out.size();
     int mark = out.beginValue();
     if (bare(type, in, place, out)) {
       out.endValue(mark);
-    } else {
-      out.truncate(start);
-      out.putNull();
+      return true;
+    }
+    out.truncate(start);
+    out.putNull();
+    return false;
+  }
+
+  /** Puts a value with its length before it, where there are no nulls. */
+  private static void filled(
+      CqlType type, LiteralReader in, String place, String within, CellWriter out)
+      throws UnfitValue {
+    if (!part(type, in, place, out)) {
+      throw new UnfitValue(place + " is null, and a " + within + " has none");
     }
   }
 
@@ -151,7 +169,10 @@ public final class CellParser {
         return true;
       }
       Optional<String> quoted = in.quoted();
-      String text = quoted.isPresent() ? quoted.get() : in.word();
+      String text =
+          quoted.isPresent()
+              ? quoted.get()
+              : type == CqlType.Scalar.TIME ? in.timeOrWord() : in.word();
       if (quoted.isEmpty() && in.isNull(text)) {
         return false;
       }

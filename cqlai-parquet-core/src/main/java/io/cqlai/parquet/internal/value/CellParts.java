@@ -69,6 +69,30 @@ public final class CellParts {
     return count;
   }
 
+  /**
+   * Returns the bytes that stand before the first part of a cell: those of the number of parts, or
+   * none where the type says it.
+   *
+   * @return −1 where the number is none
+   */
+  static int countSize(CqlType type, ByteBuffer cell) {
+    if (type instanceof CqlType.ListOf
+        || type instanceof CqlType.SetOf
+        || type instanceof CqlType.MapOf) {
+      return cell.getInt(cell.position()) < 0 ? -1 : Integer.BYTES;
+    }
+    return 0;
+  }
+
+  /** Returns the bytes that a part takes within a cell of a type, with its length. */
+  static int size(CqlType type, @Nullable ByteBuffer part) {
+    if (!(type instanceof CqlType.VectorOf vector) || part == null) {
+      return size(part);
+    }
+    boolean fixed = VectorLayout.fixedElementSize(vector.element()).isPresent();
+    return part.remaining() + (fixed ? 0 : Vints.unsignedSize(part.remaining()));
+  }
+
   private static int fields(CqlType type) {
     if (type instanceof CqlType.TupleOf tuple) {
       return tuple.components().size();

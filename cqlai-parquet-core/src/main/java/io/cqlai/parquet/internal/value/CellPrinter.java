@@ -31,22 +31,34 @@ final class CellPrinter {
     }
   }
 
-  void literal(CqlType type, @Nullable ByteBuffer cell) {
+  /** Returns false, with nothing printed, for a text that would not give its bytes back. */
+  boolean literal(CqlType type, @Nullable ByteBuffer cell) {
     if (cell == null) {
       out.append("null");
     } else if (type instanceof CqlType.Scalar scalar) {
-      scalar(cell, ScalarText.literal(scalar, form, cell, limit));
+      String text = ScalarText.literal(scalar, form, cell, limit);
+      if (text == null && !form.isLoose() && CellCheck.isText(type)) {
+        return false; // what stands there as 0x… is text again
+      }
+      scalar(cell, text);
     } else if (type instanceof CqlType.Custom || (!cell.hasRemaining() && !form.isLoose())) {
       scalar(cell, null);
     } else {
       int start = out.length();
-      try {
-        nested(type, cell);
-      } catch (IndexOutOfBoundsException beyondTheCell) {
+      if (!isNested(type, cell)) {
         // Some length within it is wrong: show what is there rather than a part of it.
         out.setLength(start);
         out.append(ScalarText.hex(cell, limit));
       }
+    }
+    return true;
+  }
+
+  private boolean isNested(CqlType type, ByteBuffer cell) {
+    try {
+      return nested(type, cell);
+    } catch (IndexOutOfBoundsException beyondTheCell) {
+      return false;
     }
   }
 
@@ -54,12 +66,15 @@ final class CellPrinter {
     out.append(text == null ? ScalarText.hex(cell, limit) : text);
   }
 
-  private void nested(CqlType type, ByteBuffer cell) {
+  /** Returns false where what was printed would not give the bytes back, and they are wanted. */
+  private boolean nested(CqlType type, ByteBuffer cell) {
     boolean inSquares = type instanceof CqlType.ListOf || type instanceof CqlType.VectorOf;
     boolean isTuple = type instanceof CqlType.TupleOf;
     boolean endsEarly = !form.isLoose();
     boolean hasFields = isTuple || type instanceof CqlType.UserDefined;
     int most = endsEarly && hasFields ? CellParts.fieldsIn(type, cell) : Integer.MAX_VALUE;
+    long[] size = {CellParts.countSize(type, cell)};
+    boolean[] whole = {size[0] >= 0};
     out.append(inSquares ? '[' : isTuple ? '(' : '{');
     CellParts.each(
         type,
@@ -77,10 +92,12 @@ final class CellPrinter {
           if (part == null && type instanceof CqlType.UserDefined) {
             out.append(form.missingField());
           } else {
-            literal(partType, part);
+            whole[0] &= literal(partType, part);
           }
+          size[0] += CellParts.size(type, part);
           return out.length() <= limit;
         });
     out.append(inSquares ? ']' : isTuple ? ')' : '}');
+    return form.isLoose() || (whole[0] && size[0] == cell.remaining());
   }
 }

@@ -216,13 +216,12 @@ public final class CellWriter {
     return Arrays.equals(bytes, first, first + length, bytes, second, second + length);
   }
 
-  /** Returns a hash of the bytes that were written after a point. */
+  /**
+   * Returns a hash of the bytes that were written after a point, which is another one in each
+   * process: no file can be made of values whose hashes are the same.
+   */
   public int hash(int point) {
-    int hash = 0;
-    for (int i = point; i < size; i++) {
-      hash = 31 * hash + bytes[i];
-    }
-    return hash;
+    return SeededHash.of(bytes, point, size);
   }
 
   /** Returns everything written, without a copy where it is large; the writer is empty after it. */

@@ -3,8 +3,6 @@ package io.cqlai.parquet.internal.value;
 import io.cqlai.parquet.schema.CqlType;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import javax.annotation.Nullable;
 
 /**
@@ -21,10 +19,11 @@ public final class DistinctValues {
   public static final String REPEATED_KEYS = "earlier values of repeated keys of a map";
 
   private static final int FEW = 8;
+  private static final int FORMS_BYTES = 256;
 
   private final CqlType type;
   private final boolean severalForms;
-  private final Map<ByteBuffer, Integer> forms = new HashMap<>();
+  private final CellWriter forms;
   private int[] starts = new int[FEW];
   private int[] lengths = new int[FEW];
   private int[] hashes = new int[FEW];
@@ -38,6 +37,7 @@ public final class DistinctValues {
   public DistinctValues(CqlType type) {
     this.type = type;
     this.severalForms = EqualForm.isNeeded(type);
+    this.forms = new CellWriter(severalForms ? FORMS_BYTES : 1);
   }
 
   /** Begins the next collection. */
@@ -45,9 +45,7 @@ public final class DistinctValues {
     distinct = 0;
     next = 0;
     table = new int[0];
-    if (!forms.isEmpty()) {
-      forms.clear();
-    }
+    forms.reset();
   }
 
   /**
@@ -59,15 +57,31 @@ public final class DistinctValues {
    */
   public int indexOfEqual(CellWriter written, int from) {
     int number = next++;
-    int before;
-    if (severalForms) {
-      Integer equal = forms.put(EqualForm.of(type, written.toBuffer(from)), number);
-      before = equal == null ? -1 : equal;
-    } else {
-      before = put(written, from, number);
-    }
+    int before = severalForms ? putForm(written, from, number) : put(written, from, number);
     if (before >= 0) {
       repeated = written.toBuffer(from);
+    }
+    return before;
+  }
+
+  /**
+   * Takes one more value, and refuses it where it is equal to one before it.
+   *
+   * @param what what the values are, for the reason
+   * @throws UnfitValue when it is
+   */
+  public void takeNew(CellWriter written, int from, String what) throws UnfitValue {
+    if (indexOfEqual(written, from) >= 0) {
+      throw new UnfitValue("the " + what + " " + text() + " is there twice");
+    }
+  }
+
+  private int putForm(CellWriter written, int from, int number) {
+    int start = forms.size();
+    forms.putBytes(EqualForm.of(type, written.toBuffer(from)));
+    int before = put(forms, start, number);
+    if (before >= 0) {
+      forms.truncate(start);
     }
     return before;
   }
@@ -116,16 +130,11 @@ public final class DistinctValues {
 
   /** Returns where in the table a value is, or would be. */
   private int place(CellWriter written, int value) {
-    int place = mixed(hashes[value]) & table.length - 1;
+    int place = hashes[value] & table.length - 1;
     while (table[place] >= 0 && !isEqual(written, table[place], value)) {
       place = place + 1 & table.length - 1;
     }
     return place;
-  }
-
-  private static int mixed(int hash) {
-    int product = hash * 0x9e3779b9;
-    return product ^ product >>> 16;
   }
 
   private boolean isEqual(CellWriter written, int first, int second) {

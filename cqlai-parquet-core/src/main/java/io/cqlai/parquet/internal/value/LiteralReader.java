@@ -1,14 +1,14 @@
 package io.cqlai.parquet.internal.value;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The parts of a text that brackets, commas, colons and quotes divide, as literals of CQL have. */
 final class LiteralReader {
 
-  /** What may be a value without quotes, and so never stands for null. */
-  private static final Pattern BARE_VALUE =
-      Pattern.compile("[-+.]*[0-9].*|true|false|nan|inf|infinity", Pattern.CASE_INSENSITIVE);
+  private static final Pattern TIME_OF_DAY =
+      Pattern.compile("[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?");
 
   private final String text;
   private final String nullText;
@@ -17,16 +17,11 @@ final class LiteralReader {
   /**
    * Makes a reader.
    *
-   * @param nullText what {@link #nullWord} returned
+   * @param nullText what {@link CellParser#nullWithin} returned
    */
   LiteralReader(String text, String nullText) {
     this.text = text;
     this.nullText = nullText;
-  }
-
-  /** Returns a word that stands for null, or nothing at all where it may be a value. */
-  static String nullWord(String nullText) {
-    return BARE_VALUE.matcher(nullText).matches() ? "" : nullText;
   }
 
   /** Takes an opening bracket; returns whether anything stands before the closing one. */
@@ -88,6 +83,15 @@ final class LiteralReader {
     while (at < text.length() && ",:]})".indexOf(text.charAt(at)) < 0) {
       at++;
     }
+    return text.substring(start, at).strip();
+  }
+
+  /** Takes a word, or a time of day, whose colons then divide nothing: cqlsh does not quote it. */
+  String timeOrWord() {
+    int start = at;
+    Matcher time = TIME_OF_DAY.matcher(text).region(at, text.length());
+    at = time.lookingAt() ? time.end() : at;
+    word();
     return text.substring(start, at).strip();
   }
 

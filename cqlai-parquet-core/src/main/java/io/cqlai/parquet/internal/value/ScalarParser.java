@@ -60,6 +60,21 @@ public final class ScalarParser {
     }
   }
 
+  /** Tells whether a text stands for a value of any type but text. */
+  static boolean mayBeValue(String text) {
+    for (CqlType.Scalar type : CqlType.Scalar.values()) {
+      try {
+        if (!CellCheck.isText(type)) {
+          put(type, text, new CellWriter());
+          return true;
+        }
+      } catch (UnfitValue ofThisType) {
+        continue; // it may be one of another
+      }
+    }
+    return false;
+  }
+
   /** Tells whether a text stands for bytes as they are. */
   public static boolean isHex(String text) {
     return text.startsWith("0x") || text.startsWith("0X");

@@ -166,18 +166,19 @@ final class ScalarText {
   private static String timestamp(long millis, TextForm form) {
     return switch (form.timestamps()) {
       case ISO -> TIMESTAMP.format(Instant.ofEpochMilli(millis));
-      case CQLSH -> isInYears(millis, 1) ? CQLSH.format(utc(millis)) : Long.toString(millis);
+      case CQLSH -> isOneForAll(millis) ? CQLSH.format(utc(millis)) : Long.toString(millis);
     };
   }
 
   private static String timestampLiteral(long millis, TextForm form, String plain) {
-    boolean bare = form.timestamps() == TextForm.Timestamps.ISO && !isInYears(millis, 1583);
+    boolean bare = form.timestamps() == TextForm.Timestamps.ISO && !isOneForAll(millis);
     return bare || plain.indexOf(':') < 0 ? Long.toString(millis) : "'" + plain + "'";
   }
 
-  private static boolean isInYears(long millis, int first) {
+  /** Tells whether servers read the text as it is meant: before 1583 they have another calendar. */
+  private static boolean isOneForAll(long millis) {
     int year = utc(millis).getYear();
-    return year >= first && year <= 9999;
+    return year >= 1583 && year <= 9999;
   }
 
   private static ZonedDateTime utc(long millis) {

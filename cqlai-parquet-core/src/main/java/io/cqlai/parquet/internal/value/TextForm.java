@@ -32,7 +32,7 @@ public record TextForm(Timestamps timestamps, String missingField, Inexact inexa
   public enum Timestamps {
     /** {@code 2024-02-29T12:34:56.789Z}, with a sign before years beyond 9999. */
     ISO,
-    /** {@code 2024-02-29 12:34:56.789+0000}, and milliseconds outside the years 1 to 9999. */
+    /** {@code 2024-02-29 12:34:56.789+0000}, and milliseconds outside the years 1583 to 9999. */
     CQLSH
   }
 }

@@ -365,6 +365,11 @@ class CapturedPartsTest {
     }
 
     @Override
+    public void removeEarlier() {
+      throw new UnsupportedOperationException("captures have one file");
+    }
+
+    @Override
     public void close() throws IOException {
       throw new IOException("the lock stays");
     }

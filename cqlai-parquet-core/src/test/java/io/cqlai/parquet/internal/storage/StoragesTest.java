@@ -59,6 +59,16 @@ class StoragesTest {
   }
 
   @Test
+  void removesAFileThatStandsThereWithoutOneInItsPlace() throws IOException {
+    Path target = Files.writeString(directory.resolve("a.parquet"), "old");
+    try (StagedFile file = storages.stage(target.toString(), IfExists.REPLACE)) {
+      file.removeEarlier();
+      file.removeEarlier(); // there is none any more
+    }
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
   void doesNotReplaceAFileThatAppearedMeanwhile() throws IOException {
     Path target = directory.resolve("a.parquet");
     try (StagedFile file = storages.stage(target.toString(), IfExists.ERROR)) {
@@ -220,6 +230,11 @@ class StoragesTest {
     @Override
     public void publish() throws IOException {
       file.publish();
+    }
+
+    @Override
+    public void removeEarlier() throws IOException {
+      file.removeEarlier();
     }
 
     @Override

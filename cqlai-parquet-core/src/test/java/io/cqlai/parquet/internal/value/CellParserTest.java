@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CellParserTest {
 
@@ -67,6 +68,9 @@ class CellParserTest {
             + "|00000001 00000002 6b3a 00000008 0000000000000001",
         "map<int, frozen<list<int>>>|{1: [2]}"
             + "|00000001 00000004 00000001 0000000c 00000001 00000004 00000002",
+        "map<time, time>|{00:00:00.000000001: 00:00:01}"
+            + "|00000001 00000008 0000000000000001 00000008 000000003b9aca00",
+        "map<time, int>|{5:7}|00000001 00000008 0000000000000005 00000004 00000007",
         "tuple<int, text>|(1, -)|00000004 00000001 ffffffff",
         "vector<int, 2>|[1, 2]|00000001 00000002",
         "vector<smallint, 2>|[1, 2]|02 0001 02 0002",
@@ -80,6 +84,33 @@ class CellParserTest {
   void fieldsMayStandInAnyOrderAndBeMissing() throws UnfitValue {
     assertThat(parsed(PERSON, "{\"Full Name\": 'x', age: }")).isEqualTo("ffffffff0000000178");
     assertThat(parsed(PERSON, "{age: 1}")).isEqualTo("0000000400000001");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "list<double>,-Infinity",
+    "list<double>,nan",
+    "list<float>,+1.5",
+    "list<uuid>,f47ac10b-58cc-4372-a567-0e02b2c3d479",
+    "list<boolean>,True",
+    "list<blob>,0x",
+    "list<duration>,-1mo",
+  })
+  void whatMayBeAValueIsNeverNullWithinOne(String type, String word) throws UnfitValue {
+    CellWriter out = new CellWriter();
+    CellParser.put(type(type), "[" + word + "]", CellParser.nullWithin(word), out);
+
+    assertThat(out.toBuffer().getInt(4)).as("the length of the element").isNotNegative();
+  }
+
+  @Test
+  void otherWordsAreNullWithinAsElsewhere() throws UnfitValue {
+    for (String word : List.of("-", "N/A", "<null>", "nil", "NULL")) {
+      CellWriter out = new CellWriter();
+      CellParser.put(type("list<double>"), "[" + word + "]", CellParser.nullWithin(word), out);
+
+      assertThat(out.toBuffer().getInt(4)).as(word).isEqualTo(-1);
+    }
   }
 
   /** Whatever bytes there are: as text, and read again, they are the same. */
@@ -102,6 +133,36 @@ class CellParserTest {
       String text = CellText.format(type, form, ByteBuffer.wrap(bytes));
       assertThat(parsed(type, text)).as(text).isEqualTo(HexFormat.of().formatHex(bytes));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "list<text>",
+        "list<frozen<tuple<tinyint, text>>>",
+        "tuple<frozen<list<ascii>>, text>",
+        "vector<text, 2>",
+        "vector<frozen<list<tinyint>>, 2>",
+        "vector<tinyint, 3>",
+      })
+  void anyBytesOfNestedValuesComeBack(String cql) throws UnfitValue {
+    TextForm form = new TextForm(TextForm.Timestamps.CQLSH, "null", TextForm.Inexact.AS_BYTES);
+    CqlType type = type(cql);
+    Random random = new Random(11);
+    int bytesAlone = 0;
+    for (int i = 0; i < 10_000; i++) {
+      byte[] bytes = new byte[random.nextInt(20)];
+      for (int at = 0; at < bytes.length; at++) { // often lengths and counts that may be
+        boolean small = random.nextInt(4) > 0;
+        bytes[at] = (byte) (small ? at % 4 == 3 ? random.nextInt(4) : 0 : random.nextInt(256));
+      }
+      String text = CellText.format(type, form, ByteBuffer.wrap(bytes));
+      bytesAlone += text.startsWith("0x") ? 1 : 0;
+      if (!text.contains("null")) {
+        assertThat(parsed(type, text)).as(text).isEqualTo(HexFormat.of().formatHex(bytes));
+      }
+    }
+    assertThat(bytesAlone).isBetween(1, 9_999);
   }
 
   @ParameterizedTest
@@ -134,6 +195,18 @@ class CellParserTest {
         "blob|ff|'ff' is not a blob of the form 0x…, two digits a byte",
         "blob|0xf|'0xf' is not of the form 0x…, two digits a byte",
         "date|2024-02-30|'2024-02-30' is not a date of the form yyyy-mm-dd",
+        "set<int>|{1, 2, 1}|the element 1 is there twice",
+        "set<decimal>|{1.0, 1.00}|the element 1.00 is there twice",
+        "set<double>|{NaN, 0x7ff80000deadbeef}|the element NaN is there twice",
+        "set<int>|{1, null}|element 1 is null, and a set has none",
+        "map<text, int>|{'a': 1, 'b': 2, 'a': 3}|the key a is there twice",
+        "map<text, int>|{'a': null}|value 0 is null, and a map has none",
+        "map<text, int>|{null: 1}|key 0 is null, and a map has none",
+        "list<frozen<set<int>>>|[{1}, {1, 1}]|element 1: the element 1 is there twice",
+        "vector<int, 2>|[0x0000, 0x000100000002]"
+            + "|element 0 has 2 bytes, and each of vector<int, 2> has 4",
+        "vector<vector<float, 2>, 1>|[0x00000000]"
+            + "|element 0 has 4 bytes, and each of vector<vector<float, 2>, 1> has 8",
         "timeuuid|00112233-4455-6677-8899-aabbccddeeff"
             + "|'00112233-4455-6677-8899-aabbccddeeff' is not a UUID of version 1",
         "list<int>|[1, x]|element 1: 'x' is not an integer",

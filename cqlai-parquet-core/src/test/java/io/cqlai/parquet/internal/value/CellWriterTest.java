@@ -11,8 +11,11 @@ import com.datastax.oss.driver.api.core.type.codec.registry.CodecRegistry;
 import com.datastax.oss.driver.api.core.type.reflect.GenericType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class CellWriterTest {
@@ -96,6 +99,41 @@ class CellWriterTest {
     assertThatThrownBy(() -> out.truncate(5)).isInstanceOf(IndexOutOfBoundsException.class);
     out.reset();
     assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void theHashesOfTextsThatWereMadeToCollideDiffer() {
+    CellWriter out = new CellWriter();
+    Set<Integer> hashes = new HashSet<>();
+    for (int text = 0; text < 1 << 12; text++) {
+      int start = out.size();
+      for (int bit = 0; bit < 12; bit++) { // all of them have one hash as Java's strings
+        out.putShort((text >> bit & 1) == 0 ? 'A' << 8 | 'a' : 'B' << 8 | 'B');
+      }
+      hashes.add(out.hash(start));
+    }
+    assertThat(hashes).hasSizeGreaterThan((1 << 12) - 10);
+    assertThat(slots(hashes)).as("places in a table of 4,096").hasSizeGreaterThan(2_000);
+  }
+
+  private static Set<Integer> slots(Set<Integer> hashes) {
+    return hashes.stream().map(hash -> hash & 0xfff).collect(Collectors.toSet());
+  }
+
+  @Test
+  void aHashIsThatOfTheBytesAlone() {
+    CellWriter out = new CellWriter();
+    for (int length = 0; length < 20; length++) {
+      byte[] bytes = "abcdefghijklmnopqrst".substring(0, length).getBytes(StandardCharsets.UTF_8);
+      int first = out.size();
+      out.putBytes(bytes, 0, length);
+      int hash = out.hash(first);
+      int second = out.size();
+      out.putBytes(bytes, 0, length);
+      assertThat(out.hash(second)).isEqualTo(hash);
+      out.putByte(0);
+      assertThat(out.hash(second)).isNotEqualTo(hash);
+    }
   }
 
   @Test

@@ -5,7 +5,6 @@ import io.cqlai.parquet.internal.value.CellCheck;
 import io.cqlai.parquet.internal.value.CellText;
 import io.cqlai.parquet.internal.value.TextForm;
 import io.cqlai.parquet.row.RowView;
-import io.cqlai.parquet.schema.CqlType;
 import io.cqlai.parquet.schema.RowSchema;
 import io.cqlai.parquet.spi.RejectListener;
 import java.io.IOException;
@@ -72,9 +71,7 @@ final class CsvEncoder extends TextEncoder {
     if (cell == null) {
       return null;
     }
-    CqlType type = rows.column(column).type();
-    // What its parts do not tell of the cell, or texts within that are none, only its bytes do.
-    return check.isWhole(type, cell) ? CellText.format(type, form, cell) : CellText.hex(cell);
+    return CellText.format(rows.column(column).type(), form, cell);
   }
 
   /** All these encodings have ASCII, and a byte for each character. */

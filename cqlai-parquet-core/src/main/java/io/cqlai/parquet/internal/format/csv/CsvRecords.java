@@ -87,6 +87,9 @@ final class CsvRecords implements RecordCursor {
 
   /** FastCSV wraps whatever is thrown while it reads a record. */
   private TransferException broken(CsvParseException e) {
+    if (e.getCause() instanceof RecordHandler.TooManyFieldsException) {
+      return TextInput.tooManyFields(handler.line(), handler.mostFields(), place).causedBy(e);
+    }
     String message = String.valueOf(e.getMessage());
     if (message.startsWith("The maximum buffer size")
         || e.getCause() instanceof RecordHandler.RecordTooLargeException

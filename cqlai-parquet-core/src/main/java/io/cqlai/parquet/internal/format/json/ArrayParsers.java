@@ -3,7 +3,7 @@ package io.cqlai.parquet.internal.format.json;
 import com.fasterxml.jackson.core.JsonToken;
 import io.cqlai.parquet.internal.value.DistinctValues;
 import io.cqlai.parquet.internal.value.UnfitValue;
-import io.cqlai.parquet.internal.value.VectorLayout;
+import io.cqlai.parquet.internal.value.VectorValues;
 import io.cqlai.parquet.schema.CqlType;
 import java.util.List;
 
@@ -33,32 +33,24 @@ final class ArrayParsers {
         if (!ValueParsers.part(element, in, "element " + count, out)) {
           throw new UnfitValue("element " + count + " is null, and a set has none");
         }
-        if (distinct.indexOfEqual(out, start) >= 0) {
-          throw new UnfitValue("the element " + distinct.text() + " is there twice");
-        }
+        distinct.takeNew(out, start, "element");
       }
       out.endCollection(mark, count);
     };
   }
 
   static ValueParser vector(CqlType.VectorOf type, ValueParser element) {
-    boolean fixed = VectorLayout.fixedElementSize(type.element()).isPresent();
     return (in, out) -> {
-      int count = 0;
-      for (; in.tokens().nextToken() != JsonToken.END_ARRAY; count++) {
+      VectorValues values = new VectorValues(type, out);
+      while (in.tokens().nextToken() != JsonToken.END_ARRAY) {
+        values.begin();
         if (in.tokens().currentToken() == JsonToken.VALUE_NULL) {
-          throw new UnfitValue("element " + count + " is null, and a vector has none");
+          throw values.isNull();
         }
-        int mark = fixed ? 0 : out.beginVintValue();
-        ValueParsers.within(element, in, "element " + count, out);
-        if (!fixed) {
-          out.endVintValue(mark);
-        }
+        ValueParsers.within(element, in, values.place(), out);
+        values.end();
       }
-      if (count != type.dimensions()) {
-        throw new UnfitValue(
-            count + " elements are not the " + type.dimensions() + " of " + type.toCql());
-      }
+      values.endAll();
     };
   }
 

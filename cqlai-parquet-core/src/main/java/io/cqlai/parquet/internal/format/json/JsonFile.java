@@ -36,7 +36,8 @@ public record JsonFile(InputFile file, String name) {
             name, "The file is no UTF-8, in which JSON is written", "Convert it to UTF-8");
       }
     }
-    for (int i = 0; i < first.length && " \t\r\n[".indexOf(first[i]) >= 0; i++) {
+    int start = LineReader.markSize(first, first.length);
+    for (int i = start; i < first.length && " \t\r\n[".indexOf(first[i]) >= 0; i++) {
       if (first[i] == '[') {
         throw unsupported(
             name,

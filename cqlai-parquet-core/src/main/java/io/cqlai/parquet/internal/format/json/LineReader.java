@@ -12,6 +12,7 @@ final class LineReader implements AutoCloseable {
 
   private static final int USUAL_BYTES = 64 << 10;
   private static final int LARGEST_KEPT = 4 << 20;
+  private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private final InputStream in;
   private final int mostBytes;
@@ -53,7 +54,7 @@ final class LineReader implements AutoCloseable {
         }
       }
       if (line == 1) {
-        skipByteOrderMark();
+        start += markSize(buffer, end);
       }
     } while (isBlank());
     return true;
@@ -98,11 +99,10 @@ final class LineReader implements AutoCloseable {
     start = 0;
   }
 
-  private void skipByteOrderMark() {
-    byte[] mark = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
-    if (end >= 3 && Arrays.equals(buffer, 0, 3, mark, 0, 3)) {
-      start = 3;
-    }
+  /** Returns how many of the first bytes of a file are a byte order mark: three, or none. */
+  static int markSize(byte[] first, int length) {
+    int size = MARK.length;
+    return length >= size && Arrays.equals(first, 0, size, MARK, 0, size) ? size : 0;
   }
 
   private boolean isBlank() {

@@ -24,9 +24,7 @@ final class ObjectParsers {
         int start = out.beginValue();
         key(type.key(), name, out);
         out.endValue(start);
-        if (distinct.indexOfEqual(out, start) >= 0) {
-          throw new UnfitValue("the key " + distinct.text() + " is there twice");
-        }
+        distinct.takeNew(out, start, "key");
         in.tokens().nextToken();
         if (!ValueParsers.part(values, in, "value of " + name, out)) {
           throw new UnfitValue("the value of " + name + " is null, and a map has none");

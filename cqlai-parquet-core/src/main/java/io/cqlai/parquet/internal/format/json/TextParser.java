@@ -28,6 +28,9 @@ final class TextParser extends Writer implements ValueParser {
     if (!token.isScalarValue()) {
       throw UnfitValue.not(token.asString(), "text");
     }
+    if (token == JsonToken.VALUE_NUMBER_FLOAT && in.tokens().isNaN()) {
+      throw UnfitValue.not(in.tokens().getText(), "text: JSON has no such word without quotes");
+    }
     target = out;
     high = 0;
     broken = false;

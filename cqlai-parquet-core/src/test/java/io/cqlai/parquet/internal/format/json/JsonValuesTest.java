@@ -162,6 +162,9 @@ class JsonValuesTest {
         "int|2147483648|out of the range of int",
         "int|{}|'{' is not a int",
         "text|[]|'[' is not text",
+        "text|NaN|'NaN' is not text",
+        "ascii|-Infinity|'-Infinity' is not text",
+        "list<text>|[Infinity]|element 0: 'Infinity' is not text",
         "text|\"\\ud83d\"|half of a surrogate pair",
         "ascii|\"ü\"|beyond ASCII",
         "blob|\"0x0\"|two digits a byte",
@@ -180,6 +183,7 @@ class JsonValuesTest {
         "tuple<int>|[1, 2]|more than the 1 parts",
         "vector<int, 2>|[1]|1 elements are not the 2",
         "vector<int, 2>|[1, null]|element 1 is null",
+        "vector<int, 2>|[\"0x0000\", \"0x000100000002\"]|element 0 has 2 bytes",
       })
   void whatIsNoValueIsRefused(String cql, String json, String reason) {
     UnfitValue unfit = catchThrowableOfType(UnfitValue.class, () -> read(type(cql), json));

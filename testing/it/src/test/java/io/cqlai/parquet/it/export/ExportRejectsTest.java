@@ -79,6 +79,17 @@ class ExportRejectsTest {
   }
 
   @Test
+  void theErrorFileOfAnEarlierExportGoesWhereAllRowsFit() {
+    prices().maxErrors(2).errorFile(errors).export();
+    keyspace.execute("DELETE FROM prices WHERE id IN (2, 3)");
+
+    ExportReport report = prices().maxErrors(2).errorFile(errors).export();
+
+    assertThat(report.files()).containsExactly(file.toString());
+    assertThat(errors).doesNotExist();
+  }
+
+  @Test
   void fileAndErrorFileTogetherGiveTheTableBack() {
     prices().maxErrors(-1).errorFile(errors).export();
 

@@ -1,5 +1,6 @@
 package io.cqlai.parquet.it.format;
 
+import static io.cqlai.parquet.it.format.ImportedUsers.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -32,6 +33,7 @@ class CsvImportTest {
 
   private final TestKeyspace keyspace;
   @TempDir private Path directory;
+  private ImportedUsers users;
 
   CsvImportTest(TestKeyspace keyspace) {
     this.keyspace = keyspace;
@@ -39,8 +41,7 @@ class CsvImportTest {
 
   @BeforeEach
   void table() {
-    keyspace.execute("CREATE TABLE IF NOT EXISTS users (id int PRIMARY KEY, age int, name text)");
-    keyspace.execute("TRUNCATE users");
+    users = ImportedUsers.in(keyspace);
   }
 
   private Path file(String text) throws IOException {
@@ -52,18 +53,7 @@ class CsvImportTest {
   }
 
   private ParquetImporter importer() {
-    return ParquetImporter.on(keyspace.session()).table("users");
-  }
-
-  private TransferException refused(ParquetImporter importer) {
-    return catchThrowableOfType(TransferException.class, importer::load);
-  }
-
-  private List<String> names() {
-    return keyspace.execute("SELECT id, age, name FROM users").all().stream()
-        .map(row -> row.getInt(0) + " " + row.getObject(1) + " " + row.getString(2))
-        .sorted()
-        .toList();
+    return users.importer();
   }
 
   @Test
@@ -72,7 +62,7 @@ class CsvImportTest {
         importer().from(file("name,id,age\n,1,\n\"\",2,3\n\n\"\",3,\"\"\n")).load();
 
     assertThat(report.rowsWritten()).isEqualTo(3);
-    assertThat(names()).containsExactly("1 null null", "2 3 ", "3 null ");
+    assertThat(users.stored()).containsExactly("1 null null", "2 3 ", "3 null ");
   }
 
   @Test
@@ -80,7 +70,7 @@ class CsvImportTest {
     importer().header(false).from(file("1,30,Ann\n")).load();
     importer().header(false).columns("name", "id").from(file("Bob,2\n")).load();
 
-    assertThat(names()).containsExactly("1 30 Ann", "2 null Bob");
+    assertThat(users.stored()).containsExactly("1 30 Ann", "2 null Bob");
   }
 
   @Test
@@ -99,7 +89,7 @@ class CsvImportTest {
     assertThat(Files.readString(file, StandardCharsets.UTF_16LE))
         .contains("id|age|name\n", "1|-|~a|b ~~c~~~\n", "2|0|~-~\n");
 
-    keyspace.execute("TRUNCATE users");
+    users.clear();
     importer()
         .delimiter('|')
         .quote('~')
@@ -108,7 +98,7 @@ class CsvImportTest {
         .from(file)
         .load();
 
-    assertThat(names()).containsExactly("1 null a|b ~c~", "2 0 -");
+    assertThat(users.stored()).containsExactly("1 null a|b ~c~", "2 0 -");
   }
 
   @Test
@@ -136,7 +126,7 @@ class CsvImportTest {
 
     ImportReport report = importer().skipRows(1).maxRows(3).from(first, second).load();
 
-    assertThat(names()).containsExactly("2 null b", "3 null c", "4 null d");
+    assertThat(users.stored()).containsExactly("2 null b", "3 null c", "4 null d");
     assertThat(report.rowsRead()).isEqualTo(4);
     assertThat(report.rowsSkipped()).isEqualTo(1);
   }
@@ -151,7 +141,7 @@ class CsvImportTest {
     assertThat(whole).hasMessageContainingAll("\"30\"", "id, age, name", "HEADER=false");
 
     importer().header(false).columns("id", "name").from(file("1,Ann\n2,B\n")).load();
-    assertThat(names()).containsExactly("1 null Ann", "2 null B");
+    assertThat(users.stored()).containsExactly("1 null Ann", "2 null B");
   }
 
   @Test
@@ -164,20 +154,20 @@ class CsvImportTest {
         ParquetExporter.on(keyspace.session()).table("users").columns("name", "id");
     exporter.nullText("#N/A").to(file).export();
     assertThat(Files.readAllLines(file)).contains("\"#N/A\",1", "#,2", "#N/A,3");
-    keyspace.execute("TRUNCATE users");
+    users.clear();
     importer().nullText("#N/A").from(file).load();
-    assertThat(names()).containsExactly("1 null #N/A", "2 null #", "3 null null");
+    assertThat(users.stored()).containsExactly("1 null #N/A", "2 null #", "3 null null");
 
     Path divided = directory.resolve("divided.csv");
     exporter.delimiter('#').to(divided).export();
     Path quoted = directory.resolve("quoted.csv");
     exporter.quote('#').to(quoted).export();
-    keyspace.execute("TRUNCATE users");
+    users.clear();
     importer().delimiter('#').from(divided).load();
-    assertThat(names()).containsExactly("1 null #N/A", "2 null #", "3 null null");
-    keyspace.execute("TRUNCATE users");
+    assertThat(users.stored()).containsExactly("1 null #N/A", "2 null #", "3 null null");
+    users.clear();
     importer().quote('#').from(quoted).load();
-    assertThat(names()).containsExactly("1 null #N/A", "2 null #", "3 null null");
+    assertThat(users.stored()).containsExactly("1 null #N/A", "2 null #", "3 null null");
   }
 
   @Test
@@ -190,13 +180,13 @@ class CsvImportTest {
         .header(false)
         .to(file)
         .export();
-    keyspace.execute("TRUNCATE users");
+    users.clear();
 
     importer().header(false).columns("name", "id").from(file).load();
 
-    assertThat(names()).containsExactly("1 null \uFEFFa");
+    assertThat(users.stored()).containsExactly("1 null \uFEFFa");
     importer().columns("id").from(file("\uFEFFid\n2\n")).load();
-    assertThat(names()).contains("2 null null");
+    assertThat(users.stored()).contains("2 null null");
   }
 
   @Test
@@ -209,9 +199,9 @@ class CsvImportTest {
       Path file = directory.resolve(charset.name());
       ParquetExporter exporter = ParquetExporter.on(keyspace.session()).table("users");
       exporter.format(Format.CSV).encoding(charset).to(file).export();
-      keyspace.execute("TRUNCATE users");
+      users.clear();
       importer().format(Format.CSV).encoding(charset).from(file).load();
-      assertThat(names()).containsExactly("1 null " + text);
+      assertThat(users.stored()).containsExactly("1 null " + text);
     }
   }
 
@@ -255,7 +245,7 @@ class CsvImportTest {
     assertThat(bytes.code()).isEqualTo(ErrorCode.CORRUPT_FILE);
     assertThat(bytes).hasMessageContainingAll("line 2", "no UTF-8");
     importer().encoding(StandardCharsets.ISO_8859_1).from(latin).load();
-    assertThat(names()).contains("1 null \u00fc");
+    assertThat(users.stored()).contains("1 null \u00fc");
 
     TransferException empty = refused(importer().from(file("")));
     assertThat(empty.code()).isEqualTo(ErrorCode.UNSUPPORTED_FILE);
@@ -333,9 +323,9 @@ class CsvImportTest {
         StatementRunner.on(keyspace.session()).keyspace(keyspace.name()).build()) {
       runner.run("COPY users TO '" + file + "' WITH HEADER = false AND DELIMITER = ';'");
       assertThat(Files.readString(file)).isEqualTo("1;2;a,b\n");
-      keyspace.execute("TRUNCATE users");
+      users.clear();
       runner.run("COPY users FROM '" + file + "' WITH HEADER = false AND DELIMITER = ';'");
     }
-    assertThat(names()).containsExactly("1 2 a,b");
+    assertThat(users.stored()).containsExactly("1 2 a,b");
   }
 }

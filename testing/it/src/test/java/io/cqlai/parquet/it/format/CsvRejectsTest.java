@@ -126,6 +126,50 @@ class CsvRejectsTest {
   }
 
   @Test
+  void thatOfAnEarlierImportGoesWhereNothingIsRejected() throws IOException {
+    importer().from(file("id,age\n1,x\n")).load();
+    assertThat(errors()).exists();
+
+    ImportReport report = importer().from(file("id,age\n1,1\n")).load();
+
+    assertThat(errors()).doesNotExist();
+    assertThat(report.files()).doesNotContain(errors().toString());
+  }
+
+  @Test
+  void thatOfAnEarlierImportStaysWhereOneFails() throws IOException {
+    importer().from(file("id,age\n1,x\n")).load();
+    List<String> before = Files.readAllLines(errors());
+
+    TransferException failure =
+        catchThrowableOfType(
+            TransferException.class, () -> importer().from(file("id,age\n2,\"x\n")).load());
+
+    assertThat(failure.code()).isEqualTo(ErrorCode.CORRUPT_FILE);
+    assertThat(Files.readAllLines(errors())).isEqualTo(before);
+  }
+
+  @Test
+  void elementsAndKeysThatAreThereTwiceAreRejected() throws IOException {
+    keyspace.execute("CREATE TABLE sets (id int PRIMARY KEY, s set<int>, m map<text, int>)");
+    String text = "id,s,m\n1,\"{1, 1}\",\n2,,\"{'a': 1, 'a': 2}\"\n3,\"{2, 1}\",{'a': 1}\n";
+
+    ImportReport report =
+        ParquetImporter.on(keyspace.session())
+            .table("sets")
+            .maxErrors(-1)
+            .errorFile(errors())
+            .from(file(text))
+            .load();
+
+    assertThat(report.rowsWritten()).isEqualTo(1);
+    assertThat(lines())
+        .contains(
+            "@,2,column s: the element 1 is there twice,1,\"{1, 1}\",",
+            "@,3,column m: the key a is there twice,2,,\"{'a': 1, 'a': 2}\"");
+  }
+
+  @Test
   void mendedItIsImportedWithTheSameOptions() throws IOException {
     ParquetImporter importer = importer().delimiter(';').quote('~').nullText("-");
     importer.from(file("id;age;name;data\n1;x;-;0xcafe\n2;x;~-~;-\n3;x;;0x\n")).load();

@@ -1,5 +1,6 @@
 package io.cqlai.parquet.it.format;
 
+import static io.cqlai.parquet.it.format.ImportedUsers.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -30,6 +31,7 @@ class JsonImportTest {
 
   private final TestKeyspace keyspace;
   @TempDir private Path directory;
+  private ImportedUsers users;
 
   JsonImportTest(TestKeyspace keyspace) {
     this.keyspace = keyspace;
@@ -37,8 +39,7 @@ class JsonImportTest {
 
   @BeforeEach
   void table() {
-    keyspace.execute("CREATE TABLE IF NOT EXISTS users (id int PRIMARY KEY, age int, name text)");
-    keyspace.execute("TRUNCATE users");
+    users = ImportedUsers.in(keyspace);
   }
 
   private Path file(String text) throws IOException {
@@ -50,18 +51,7 @@ class JsonImportTest {
   }
 
   private ParquetImporter importer() {
-    return ParquetImporter.on(keyspace.session()).table("users");
-  }
-
-  private TransferException refused(ParquetImporter importer) {
-    return catchThrowableOfType(TransferException.class, importer::load);
-  }
-
-  private List<String> stored() {
-    return keyspace.execute("SELECT id, age, name FROM users").all().stream()
-        .map(row -> row.getInt(0) + " " + row.getObject(1) + " " + row.getString(2))
-        .sorted()
-        .toList();
+    return users.importer();
   }
 
   @Test
@@ -72,12 +62,12 @@ class JsonImportTest {
     assertThat(Files.readString(file))
         .isEqualTo("{\"id\":1,\"age\":30,\"name\":\"Ann \\\"A\\\"\\n\"}\n");
 
-    keyspace.execute("TRUNCATE users");
+    users.clear();
     try (StatementRunner runner =
         StatementRunner.on(keyspace.session()).keyspace(keyspace.name()).build()) {
       runner.run("COPY users FROM '" + file + "'");
     }
-    assertThat(stored()).containsExactly("1 30 Ann \"A\"\n");
+    assertThat(users.stored()).containsExactly("1 30 Ann \"A\"\n");
   }
 
   @Test
@@ -88,7 +78,7 @@ class JsonImportTest {
 
     ImportReport report = importer().from(file(text)).load();
 
-    assertThat(stored()).containsExactly("1 null Ann", "2 7 null", "3 null 5");
+    assertThat(users.stored()).containsExactly("1 null Ann", "2 7 null", "3 null 5");
     assertThat(report.losses()).containsExactly(new Loss("nick", "no column takes it", 2));
   }
 
@@ -97,7 +87,7 @@ class JsonImportTest {
     Path file = file("{\"no\":1,\"name\":\"a\",\"age\":3}\n");
     importer().column("id", "no").columns("name").from(file).load();
 
-    assertThat(stored()).containsExactly("1 null a");
+    assertThat(users.stored()).containsExactly("1 null a");
     assertThat(refused(importer().column("id", "no").column("age", "no").from(file)))
         .hasMessageContaining("one member");
     assertThat(refused(importer().columns("name").from(file))).hasMessageContaining("primary key");
@@ -109,9 +99,9 @@ class JsonImportTest {
     Path file = file("{\"id\":1,\"age\":null}\n");
 
     importer().from(file).load();
-    assertThat(stored()).containsExactly("1 30 a");
+    assertThat(users.stored()).containsExactly("1 30 a");
     importer().nulls(Nulls.DELETE).from(file).load();
-    assertThat(stored()).containsExactly("1 null a");
+    assertThat(users.stored()).containsExactly("1 null a");
   }
 
   @Test
@@ -127,7 +117,7 @@ class JsonImportTest {
         .from(file(text))
         .load();
 
-    assertThat(stored()).containsExactly("1 1 a");
+    assertThat(users.stored()).containsExactly("1 1 a");
     assertThat(Files.readString(errors()))
         .contains("no column for the member nick, and SCHEMA_MODE is STRICT")
         .contains("column age: the object has no member age");
@@ -140,7 +130,7 @@ class JsonImportTest {
 
     ImportReport report = importer().skipRows(1).maxRows(3).from(first, second).load();
 
-    assertThat(stored()).containsExactly("2 null null", "3 null null", "4 null null");
+    assertThat(users.stored()).containsExactly("2 null null", "3 null null", "4 null null");
     assertThat(report.rowsSkipped()).isEqualTo(1);
   }
 
@@ -155,7 +145,7 @@ class JsonImportTest {
 
     ImportReport report = importer().maxErrors(-1).errorFile(errors()).from(file).load();
 
-    assertThat(stored()).containsExactly("2 20 null", "8 1 null");
+    assertThat(users.stored()).containsExactly("2 20 null", "8 1 null");
     assertThat(report.rowsRejected()).isEqualTo(10);
     List<String> lines =
         Files.readAllLines(errors()).stream()
@@ -190,7 +180,7 @@ class JsonImportTest {
     Files.writeString(again, Files.readString(errors()).replaceFirst("\"x\"", "7"));
     importer().maxErrors(-1).errorFile(directory.resolve("twice.json")).from(again).load();
 
-    assertThat(stored()).containsExactly("1 7 null");
+    assertThat(users.stored()).containsExactly("1 7 null");
     assertThat(Files.readString(directory.resolve("twice.json")))
         .isEqualTo(
             "{\"_file\":\""
@@ -217,6 +207,10 @@ class JsonImportTest {
     TransferException array = refused(importer().from(file(" [\n{\"id\":1}\n]\n")));
     assertThat(array.code()).isEqualTo(ErrorCode.UNSUPPORTED_FILE);
     assertThat(array).hasMessageContainingAll("users.json", "array", "jq");
+
+    ParquetImporter marked = importer().from(file("\ufeff [{\"id\":1}]"));
+    TransferException planned = catchThrowableOfType(TransferException.class, marked::plan);
+    assertThat(planned.code()).isEqualTo(ErrorCode.UNSUPPORTED_FILE);
 
     Path wide = directory.resolve("wide.json");
     Files.writeString(wide, "{\"id\":1}\n", StandardCharsets.UTF_16LE);

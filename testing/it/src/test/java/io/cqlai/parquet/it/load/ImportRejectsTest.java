@@ -119,6 +119,18 @@ class ImportRejectsTest {
   }
 
   @Test
+  void theRejectFileOfAnEarlierImportGoesWhereNothingIsRejected() {
+    Path rejects = directory.resolve("rejects.parquet");
+    numbers().from(mixed()).maxErrors(3).errorFile(rejects).load();
+    assertThat(rejects).exists();
+    Path sound = RowFile.of(FIELDS).row("a", 1L, "x0").writeTo(directory.resolve("sound.parquet"));
+
+    numbers().from(sound).maxErrors(3).errorFile(rejects).load();
+
+    assertThat(rejects).doesNotExist();
+  }
+
+  @Test
   void rejectedRowsCanBeImportedAgain() {
     Path rejects = directory.resolve("rejects.parquet");
     numbers().from(mixed()).maxErrors(3).errorFile(rejects).load();

@@ -7,10 +7,15 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import com.datastax.oss.driver.api.core.type.DataType;
+import io.cqlai.parquet.it.values.CqlCells;
+import io.cqlai.parquet.it.values.FilledFields;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.annotation.Nullable;
 
 /**
@@ -60,5 +65,38 @@ public record StoredTable(Map<String, DataType> types, Map<String, Map<String, B
   @Nullable
   public ByteBuffer cell(String key, String column) {
     return rows.get(key).get(column);
+  }
+
+  /**
+   * What another state of the table has that this one has not, or has not.
+   *
+   * @return for each row that is not the same, its key and what differs
+   */
+  public Map<String, String> differences(StoredTable other) {
+    Map<String, String> differences = new TreeMap<>();
+    Set<String> keys = new TreeSet<>(rows.keySet());
+    keys.addAll(other.rows.keySet());
+    for (String key : keys) {
+      if (!rows.containsKey(key) || !other.rows.containsKey(key)) {
+        differences.put(key, rows.containsKey(key) ? "is missing" : "is too much");
+        continue;
+      }
+      types.forEach(
+          (column, type) -> {
+            // To Cassandra a value that ends early and one filled up with nulls are the same.
+            ByteBuffer here = FilledFields.of(type, cell(key, column));
+            ByteBuffer there = FilledFields.of(type, other.cell(key, column));
+            if (!Objects.equals(here, there)) {
+              differences.put(
+                  key, column + " was " + shown(type, here) + ", is " + shown(type, there));
+            }
+          });
+    }
+    return differences;
+  }
+
+  private static String shown(DataType type, @Nullable ByteBuffer value) {
+    String text = CqlCells.of(type, value).toString();
+    return text.substring(0, Math.min(2_000, text.length()));
   }
 }

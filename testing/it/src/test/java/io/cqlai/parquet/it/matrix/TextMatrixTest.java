@@ -4,23 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.type.DataType;
 import io.cqlai.parquet.ParquetExporter;
 import io.cqlai.parquet.ParquetImporter;
-import io.cqlai.parquet.it.values.CqlCells;
-import io.cqlai.parquet.it.values.FilledFields;
 import io.cqlai.parquet.option.Format;
 import io.cqlai.parquet.report.ExportReport;
 import io.cqlai.parquet.report.ImportReport;
 import io.cqlai.parquet.testkit.junit.CassandraTest;
 import io.cqlai.parquet.testkit.junit.TestKeyspace;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
-import javax.annotation.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -65,35 +57,10 @@ class TextMatrixTest {
       assertThat(loaded.rowsRejected()).as(loaded.toJson()).isZero();
       assertThat(loaded.losses()).isEmpty();
       StoredTable after = StoredTable.read(session, name, MatrixTable.KEY);
-      assertThat(after.rows().keySet()).isEqualTo(before.rows().keySet());
-      assertThat(differences(before, after)).isEmpty();
+      assertThat(before.differences(after)).isEmpty();
     } finally {
       session.execute("DROP TABLE IF EXISTS " + table.name());
       table.dropTypes().forEach(session::execute);
     }
-  }
-
-  private static List<String> differences(StoredTable before, StoredTable after) {
-    List<String> differences = new ArrayList<>();
-    for (String key : before.rows().keySet()) {
-      after
-          .types()
-          .forEach(
-              (column, type) -> {
-                // To Cassandra a value that ends early and one filled up with nulls are the same.
-                ByteBuffer was = FilledFields.of(type, before.cell(key, column));
-                ByteBuffer is = FilledFields.of(type, after.cell(key, column));
-                if (!Objects.equals(was, is)) {
-                  differences.add(
-                      key + ": " + column + " was " + shown(type, was) + ", is " + shown(type, is));
-                }
-              });
-    }
-    return differences;
-  }
-
-  private static String shown(DataType type, @Nullable ByteBuffer value) {
-    String text = CqlCells.of(type, value).toString();
-    return text.substring(0, Math.min(2_000, text.length()));
   }
 }
