@@ -5,7 +5,6 @@ import io.cqlai.parquet.internal.value.UuidText;
 import java.nio.ByteBuffer;
 import java.util.function.Function;
 import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.io.api.RecordConsumer;
 
 /**
  * Writers of bytes and text. Parquet keeps some of the values that it is given: in dictionaries,
@@ -29,7 +28,7 @@ final class BytesWriters {
   /** Text, a blob, or the bytes of a custom type as they are. */
   static final class AsTheyAre extends ValueWriter.OfAnySize {
     @Override
-    void write(ByteBuffer value, RecordConsumer out) {
+    void write(ByteBuffer value, ColumnTarget out) {
       out.addBinary(binary(value));
     }
   }
@@ -41,7 +40,7 @@ final class BytesWriters {
     }
 
     @Override
-    void write(ByteBuffer value, RecordConsumer out) {
+    void write(ByteBuffer value, ColumnTarget out) {
       out.addBinary(binary(value));
     }
   }
@@ -56,7 +55,7 @@ final class BytesWriters {
     }
 
     @Override
-    void write(ByteBuffer value, RecordConsumer out) {
+    void write(ByteBuffer value, ColumnTarget out) {
       UuidText.format(value, value.position(), text, 0);
       out.addBinary(binary);
     }
@@ -72,7 +71,7 @@ final class BytesWriters {
     }
 
     @Override
-    void write(ByteBuffer value, RecordConsumer out) {
+    void write(ByteBuffer value, ColumnTarget out) {
       out.addBinary(Binary.fromString(format.apply(value)));
     }
   }
@@ -84,7 +83,7 @@ final class BytesWriters {
     };
 
     @Override
-    void write(ByteBuffer value, RecordConsumer out) {
+    void write(ByteBuffer value, ColumnTarget out) {
       int at = value.position();
       int length = value.remaining();
       byte[] text = new byte[Math.addExact(2, Math.multiplyExact(2, length))];

@@ -2,90 +2,52 @@ package io.cqlai.parquet.internal.parquet.write;
 
 import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.io.api.RecordConsumer;
 
-/**
- * Takes the values of a column that is neither repeated nor inside a group: one in each row, so
- * that its levels need no bookkeeping.
- */
-final class ColumnTarget extends RecordConsumer {
+/** A column of the file, which values are added to with their levels. */
+final class ColumnTarget {
 
-  private final ColumnWriter column;
+  private final ColumnWriter writer;
   private final int definition;
+  private int repetition;
 
   /**
-   * @param definition the definition level of a value: 0 for a required column, 1 for an optional
+   * @param definition the definition level of a value
    */
-  ColumnTarget(ColumnWriter column, int definition) {
-    this.column = column;
+  ColumnTarget(ColumnWriter writer, int definition) {
+    this.writer = writer;
     this.definition = definition;
   }
 
-  void addNull() {
-    column.writeNull(0, 0);
+  /** Says at which repetition level the next value is. */
+  void at(int level) {
+    repetition = level;
   }
 
-  @Override
-  public void addInteger(int value) {
-    column.write(value, 0, definition);
+  void addNull(int repetitionLevel, int definitionLevel) {
+    writer.writeNull(repetitionLevel, definitionLevel);
   }
 
-  @Override
-  public void addLong(long value) {
-    column.write(value, 0, definition);
+  void addInteger(int value) {
+    writer.write(value, repetition, definition);
   }
 
-  @Override
-  public void addBoolean(boolean value) {
-    column.write(value, 0, definition);
+  void addLong(long value) {
+    writer.write(value, repetition, definition);
   }
 
-  @Override
-  public void addBinary(Binary value) {
-    column.write(value, 0, definition);
+  void addBoolean(boolean value) {
+    writer.write(value, repetition, definition);
   }
 
-  @Override
-  public void addFloat(float value) {
-    column.write(value, 0, definition);
+  void addBinary(Binary value) {
+    writer.write(value, repetition, definition);
   }
 
-  @Override
-  public void addDouble(double value) {
-    column.write(value, 0, definition);
+  void addFloat(float value) {
+    writer.write(value, repetition, definition);
   }
 
-  @Override
-  public void startMessage() {
-    throw noPlace();
-  }
-
-  @Override
-  public void endMessage() {
-    throw noPlace();
-  }
-
-  @Override
-  public void startField(String field, int index) {
-    throw noPlace();
-  }
-
-  @Override
-  public void endField(String field, int index) {
-    throw noPlace();
-  }
-
-  @Override
-  public void startGroup() {
-    throw noPlace();
-  }
-
-  @Override
-  public void endGroup() {
-    throw noPlace();
-  }
-
-  private static IllegalStateException noPlace() {
-    return new IllegalStateException("A primitive column has no fields");
+  void addDouble(double value) {
+    writer.write(value, repetition, definition);
   }
 }

@@ -6,9 +6,7 @@ import io.cqlai.parquet.internal.value.LossCounters.Counter;
 import io.cqlai.parquet.internal.value.Varints;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import org.apache.parquet.example.data.Group;
 import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.io.api.RecordConsumer;
 
 /**
  * Writers of decimals, and of varints as decimals without a fraction. That a value fits has been
@@ -84,7 +82,7 @@ final class DecimalWriters {
     }
 
     @Override
-    void write(ByteBuffer value, RecordConsumer out) {
+    void write(ByteBuffer value, ColumnTarget out) {
       out.addInteger((int) numbers.toLong(value));
     }
   }
@@ -98,7 +96,7 @@ final class DecimalWriters {
     }
 
     @Override
-    void write(ByteBuffer value, RecordConsumer out) {
+    void write(ByteBuffer value, ColumnTarget out) {
       out.addLong(numbers.toLong(value));
     }
   }
@@ -116,7 +114,7 @@ final class DecimalWriters {
     }
 
     @Override
-    void write(ByteBuffer value, RecordConsumer out) {
+    void write(ByteBuffer value, ColumnTarget out) {
       numbers.toBytes(value, bytes);
       out.addBinary(binary);
     }
@@ -131,42 +129,8 @@ final class DecimalWriters {
     }
 
     @Override
-    void write(ByteBuffer value, RecordConsumer out) {
+    void write(ByteBuffer value, ColumnTarget out) {
       out.addBinary(Binary.fromConstantByteArray(numbers.toBigInteger(value).toByteArray()));
-    }
-  }
-
-  /** A decimal as its two parts, in the bytes in which Cassandra has them. */
-  static final class Exact extends ValueWriter.OfSomeSize {
-    private final Parts parts = new Parts();
-
-    Exact(Counter emptied) {
-      super(emptied);
-    }
-
-    @Override
-    Group group(ByteBuffer value) {
-      parts.value = value;
-      return parts;
-    }
-  }
-
-  private static final class Parts extends FlyweightGroup {
-    private ByteBuffer value = ByteBuffer.allocate(0);
-
-    @Override
-    public int getFieldRepetitionCount(int field) {
-      return 1;
-    }
-
-    @Override
-    public void writeValue(int field, int index, RecordConsumer out) {
-      int at = value.position();
-      if (field == 0) {
-        out.addBinary(BytesWriters.binary(value, at + 4, value.remaining() - 4));
-      } else {
-        out.addInteger(value.getInt(at));
-      }
     }
   }
 }

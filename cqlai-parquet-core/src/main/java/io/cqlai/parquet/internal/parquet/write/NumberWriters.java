@@ -2,7 +2,6 @@ package io.cqlai.parquet.internal.parquet.write;
 
 import io.cqlai.parquet.internal.value.LossCounters.Counter;
 import java.nio.ByteBuffer;
-import org.apache.parquet.io.api.RecordConsumer;
 
 /** Writers of numbers that have a fixed size in CQL. */
 final class NumberWriters {
@@ -16,7 +15,7 @@ final class NumberWriters {
     }
 
     @Override
-    void write(ByteBuffer value, RecordConsumer out) {
+    void write(ByteBuffer value, ColumnTarget out) {
       out.addInteger(value.get(value.position()));
     }
   }
@@ -28,7 +27,7 @@ final class NumberWriters {
     }
 
     @Override
-    void write(ByteBuffer value, RecordConsumer out) {
+    void write(ByteBuffer value, ColumnTarget out) {
       out.addInteger(value.getShort(value.position()));
     }
   }
@@ -40,7 +39,7 @@ final class NumberWriters {
     }
 
     @Override
-    void write(ByteBuffer value, RecordConsumer out) {
+    void write(ByteBuffer value, ColumnTarget out) {
       out.addInteger(value.getInt(value.position()));
     }
   }
@@ -52,7 +51,7 @@ final class NumberWriters {
     }
 
     @Override
-    void write(ByteBuffer value, RecordConsumer out) {
+    void write(ByteBuffer value, ColumnTarget out) {
       out.addLong(value.getLong(value.position()));
     }
   }
@@ -64,7 +63,7 @@ final class NumberWriters {
     }
 
     @Override
-    void write(ByteBuffer value, RecordConsumer out) {
+    void write(ByteBuffer value, ColumnTarget out) {
       out.addFloat(Float.intBitsToFloat(value.getInt(value.position())));
     }
   }
@@ -76,7 +75,7 @@ final class NumberWriters {
     }
 
     @Override
-    void write(ByteBuffer value, RecordConsumer out) {
+    void write(ByteBuffer value, ColumnTarget out) {
       out.addDouble(Double.longBitsToDouble(value.getLong(value.position())));
     }
   }
@@ -88,7 +87,7 @@ final class NumberWriters {
     }
 
     @Override
-    void write(ByteBuffer value, RecordConsumer out) {
+    void write(ByteBuffer value, ColumnTarget out) {
       out.addBoolean(value.get(value.position()) != 0);
     }
   }

@@ -32,7 +32,6 @@ final class ParquetEncoder implements RowEncoder {
   private final Codecs codecs = new Codecs();
   private final BytesInputCompressor compressor;
   private final LossCounters losses = new LossCounters();
-  private final ValueWriter[] writers;
   private final RowChecks checks;
   private final BitSet wideSeen = new BitSet();
   private BitSet wideHere = new BitSet();
@@ -43,7 +42,6 @@ final class ParquetEncoder implements RowEncoder {
     this.mapping = mapping;
     this.settings = settings;
     this.compressor = codecs.compressor(Codecs.nameOf(settings.compression()), settings.level());
-    this.writers = WriterTree.of(mapping, losses);
     this.checks = new RowChecks(mapping);
   }
 
@@ -111,7 +109,7 @@ final class ParquetEncoder implements RowEncoder {
             mapping.messageType(),
             PageEncoding.of(mapping.messageType(), settings.rowGroupBytes(), names),
             compressor);
-    RowWriter writer = new RowWriter(writers, mapping.messageType(), encoder);
+    RowWriter writer = RowWriter.of(mapping, losses, encoder);
     rowGroup = writer;
     return writer;
   }

@@ -2,18 +2,13 @@ package io.cqlai.parquet.internal.parquet.write;
 
 import io.cqlai.parquet.spi.EncodedRows;
 import java.io.IOException;
-import java.util.Objects;
-import javax.annotation.Nullable;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnWriteStore;
 import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
-import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
-import org.apache.parquet.io.ColumnIOFactory;
-import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
 
 /**
@@ -25,8 +20,6 @@ final class RowGroupEncoder implements EncodedRows {
 
   private final ColumnChunkPageWriteStore pages;
   private final ColumnWriteStore columns;
-  @Nullable private RecordConsumer groups;
-  @Nullable private RowWriteSupport support;
   private long rows;
 
   /**
@@ -46,25 +39,9 @@ final class RowGroupEncoder implements EncodedRows {
     columns = properties.newColumnWriteStore(schema, new BoundedStatistics(pages), pages);
   }
 
-  /**
-   * Prepares for rows of which some columns are written as groups.
-   *
-   * @param part these columns
-   */
-  void expectGroups(MessageType part) {
-    groups = new ColumnIOFactory().getColumnIO(part).getRecordWriter(columns);
-    support = new RowWriteSupport(part, groups);
-  }
-
-  /** Returns what takes the levels and values of a column that is not written as a group. */
+  /** Returns what takes the levels and values of a column. */
   ColumnWriter column(ColumnDescriptor column) {
     return columns.getColumnWriter(column);
-  }
-
-  /** Ends a row with those of its columns that are groups. */
-  void endRow(Group nested) {
-    Objects.requireNonNull(support, "expectGroups").write(nested);
-    rows++;
   }
 
   /** Ends a row of which each column was given its levels and values. */
@@ -85,9 +62,6 @@ final class RowGroupEncoder implements EncodedRows {
 
   /** Encodes and compresses what is left; no row can be written after it. */
   void finish() {
-    if (groups != null) {
-      groups.flush();
-    }
     columns.flush();
   }
 

@@ -2,7 +2,6 @@ package io.cqlai.parquet.internal.parquet.write;
 
 import io.cqlai.parquet.internal.value.LossCounters.Counter;
 import java.nio.ByteBuffer;
-import org.apache.parquet.io.api.RecordConsumer;
 
 /** Writers of dates and times whose number in Parquet is not that of CQL. */
 final class TimeWriters {
@@ -20,7 +19,7 @@ final class TimeWriters {
     }
 
     @Override
-    void write(ByteBuffer value, RecordConsumer out) {
+    void write(ByteBuffer value, ColumnTarget out) {
       out.addInteger(value.getInt(value.position()) + Integer.MIN_VALUE);
     }
   }
@@ -35,7 +34,7 @@ final class TimeWriters {
     }
 
     @Override
-    void write(ByteBuffer value, RecordConsumer out) {
+    void write(ByteBuffer value, ColumnTarget out) {
       long nanos = value.getLong(value.position());
       long millis = nanos / NANOS_PER_MILLI;
       if (millis * NANOS_PER_MILLI != nanos) {
@@ -55,7 +54,7 @@ final class TimeWriters {
     }
 
     @Override
-    void write(ByteBuffer value, RecordConsumer out) {
+    void write(ByteBuffer value, ColumnTarget out) {
       long nanos = value.getLong(value.position());
       long micros = nanos / NANOS_PER_MICRO;
       if (micros * NANOS_PER_MICRO != nanos) {
@@ -72,7 +71,7 @@ final class TimeWriters {
     }
 
     @Override
-    void write(ByteBuffer value, RecordConsumer out) {
+    void write(ByteBuffer value, ColumnTarget out) {
       out.addLong(value.getLong(value.position()) * MICROS_PER_MILLI);
     }
   }

@@ -2,12 +2,10 @@ package io.cqlai.parquet.internal.parquet.write;
 
 import io.cqlai.parquet.internal.value.LossCounters;
 import java.nio.ByteBuffer;
-import org.apache.parquet.example.data.Group;
-import org.apache.parquet.io.api.RecordConsumer;
 
 /**
- * Writes the values of one place in a file's schema. Made once for an encoder, used for each value
- * with its bytes between position and limit of a buffer, which it reads by absolute index.
+ * Writes the values of one column of a file. Made once for an encoder, used for each value with its
+ * bytes between position and limit of a buffer, which it reads by absolute index.
  */
 abstract class ValueWriter {
 
@@ -19,18 +17,8 @@ abstract class ValueWriter {
    */
   abstract boolean present(int length);
 
-  /** Writes a value of a place that is a primitive in the schema. */
-  void write(ByteBuffer value, RecordConsumer out) {
-    throw new IllegalStateException("This place is a group in the schema");
-  }
-
-  /**
-   * Returns a value of a place that is a group in the schema, as a view that is valid until the
-   * next.
-   */
-  Group group(ByteBuffer value) {
-    throw new IllegalStateException("This place is a primitive in the schema");
-  }
+  /** Writes a value that is present. */
+  abstract void write(ByteBuffer value, ColumnTarget out);
 
   /** Values that are any bytes, none at all included. */
   abstract static class OfAnySize extends ValueWriter {

@@ -1,132 +1,88 @@
 package io.cqlai.parquet.internal.parquet.write;
 
 import io.cqlai.parquet.internal.parquet.Form;
-import io.cqlai.parquet.internal.parquet.Losses;
-import io.cqlai.parquet.internal.parquet.MappedColumn;
 import io.cqlai.parquet.internal.parquet.MappedField;
 import io.cqlai.parquet.internal.parquet.ParquetMapping;
-import io.cqlai.parquet.internal.value.Decimals;
-import io.cqlai.parquet.internal.value.DurationText;
-import io.cqlai.parquet.internal.value.InetText;
 import io.cqlai.parquet.internal.value.LossCounters;
-import io.cqlai.parquet.internal.value.LossCounters.Counter;
-import io.cqlai.parquet.internal.value.Varints;
 import io.cqlai.parquet.internal.value.VectorLayout;
 import io.cqlai.parquet.schema.CqlType;
-import java.nio.ByteBuffer;
+import java.util.Iterator;
 import java.util.OptionalInt;
-import java.util.function.Function;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.schema.MessageType;
 
 /** Turns a mapping into writers, so that the loop over rows has nothing left to decide. */
 final class WriterTree {
 
-  private final String column;
-  private final LossCounters losses;
+  private final RowGroupEncoder rowGroup;
+  private final Iterator<ColumnDescriptor> leaves; // in the order in which the tree is made
 
-  private WriterTree(String column, LossCounters losses) {
-    this.column = column;
-    this.losses = losses;
+  private WriterTree(RowGroupEncoder rowGroup, MessageType schema) {
+    this.rowGroup = rowGroup;
+    this.leaves = schema.getColumns().iterator();
   }
 
-  /** Returns the writers of the columns, in their order. */
-  static ValueWriter[] of(ParquetMapping mapping, LossCounters losses) {
-    return mapping.columns().stream().map(c -> of(c, losses)).toArray(ValueWriter[]::new);
+  /**
+   * Returns the writers of the table's columns, in their order.
+   *
+   * @param rowGroup which they write into
+   */
+  static FieldWriter[] of(ParquetMapping mapping, LossCounters losses, RowGroupEncoder rowGroup) {
+    WriterTree tree = new WriterTree(rowGroup, mapping.messageType());
+    return mapping.columns().stream()
+        .map(c -> tree.writer(c.field(), new ValueWriters(c.column().name(), losses), 0, 0))
+        .toArray(FieldWriter[]::new);
   }
 
-  private static ValueWriter of(MappedColumn column, LossCounters losses) {
-    return new WriterTree(column.column().name(), losses).writer(column.field());
-  }
-
-  private ValueWriter writer(MappedField field) {
+  /**
+   * @param definition the definition level of what is around the field
+   * @param repetition the repetition level of what is around the field
+   */
+  private FieldWriter writer(
+      MappedField field, ValueWriters values, int definition, int repetition) {
+    int nullDefinition = field.required() ? FieldWriter.REQUIRED : definition;
+    int present = field.required() ? definition : definition + 1;
+    if (field.form() == Form.Simple.EXACT) {
+      return new ExactDecimalWriter(
+          nullDefinition,
+          values.emptied(),
+          leaf(FieldWriter.REQUIRED, new BytesWriters.AsTheyAre()),
+          leaf(FieldWriter.REQUIRED, new NumberWriters.OfInt(values.emptied())));
+    }
+    if (field.form() != null) {
+      return leaf(nullDefinition, values.of(field));
+    }
     CqlType type = field.type();
-    if (type instanceof CqlType.Scalar scalar) {
-      return scalar(scalar, field);
-    }
-    if (type instanceof CqlType.Custom) {
-      return field.form() == Form.Simple.STRING
-          ? new BytesWriters.OfHex()
-          : new BytesWriters.AsTheyAre();
-    }
-    ValueWriter[] children =
-        field.children().stream().map(this::writer).toArray(ValueWriter[]::new);
-    if (type instanceof CqlType.VectorOf vector) {
-      return ElementsWriter.ofVector(emptied(), cursor(vector), vector.dimensions(), children[0]);
-    }
     if (type instanceof CqlType.TupleOf || type instanceof CqlType.UserDefined) {
-      return new StructWriter(emptied(), type, children);
+      return new StructWriter(
+          nullDefinition, values.emptied(), type, children(field, values, present, repetition));
     }
-    return ElementsWriter.ofCollection(emptied(), children);
+    return new ElementsWriter(
+        new ElementsWriter.Place(nullDefinition, present, repetition + 1),
+        values.emptied(),
+        type instanceof CqlType.VectorOf vector ? cursor(vector) : new Cursor.OfLengths(),
+        type instanceof CqlType.VectorOf vector ? vector.dimensions() : ElementsWriter.COUNTED,
+        children(field, values, present + 1, repetition + 1));
   }
 
+  private FieldWriter[] children(
+      MappedField field, ValueWriters values, int definition, int repetition) {
+    return field.children().stream()
+        .map(child -> writer(child, values, definition, repetition))
+        .toArray(FieldWriter[]::new);
+  }
+
+  private FieldWriter leaf(int nullDefinition, ValueWriter values) {
+    ColumnDescriptor column = leaves.next();
+    return new LeafWriter(
+        nullDefinition,
+        values,
+        new ColumnTarget(rowGroup.column(column), column.getMaxDefinitionLevel()));
+  }
+
+  /** Returns what goes through the elements of a vector. */
   static Cursor cursor(CqlType.VectorOf vector) {
     OptionalInt size = VectorLayout.fixedElementSize(vector.element());
     return size.isPresent() ? new Cursor.OfOneSize(size.getAsInt()) : new Cursor.OfVints();
-  }
-
-  private ValueWriter scalar(CqlType.Scalar type, MappedField field) {
-    Form form = field.form();
-    return switch (type) {
-      case ASCII, TEXT, BLOB -> new BytesWriters.AsTheyAre();
-      case BOOLEAN -> new NumberWriters.OfBoolean(emptied());
-      case TINYINT -> new NumberWriters.OfByte(emptied());
-      case SMALLINT -> new NumberWriters.OfShort(emptied());
-      case INT -> new NumberWriters.OfInt(emptied());
-      case BIGINT, COUNTER -> new NumberWriters.OfLong(emptied());
-      case FLOAT -> new NumberWriters.OfFloat(emptied());
-      case DOUBLE -> new NumberWriters.OfDouble(emptied());
-      case DATE -> new TimeWriters.OfDate(emptied());
-      case TIME -> time(field);
-      case TIMESTAMP ->
-          form == Form.Simple.TIMESTAMP_MICROS
-              ? new TimeWriters.InstantMicros(emptied())
-              : new NumberWriters.OfLong(emptied());
-      case UUID, TIMEUUID ->
-          form == Form.Simple.UUID
-              ? new BytesWriters.OfUuid(emptied())
-              : new BytesWriters.OfUuidText(emptied());
-      case INET -> text(InetText::format);
-      case DURATION -> text(WriterTree::durationText);
-      case VARINT ->
-          form instanceof Form.Decimal decimal
-              ? DecimalWriters.of(decimal, DecimalWriters.Numbers.ofVarint(), emptied())
-              : text(Varints::toText);
-      case DECIMAL -> decimal(field);
-    };
-  }
-
-  private ValueWriter time(MappedField field) {
-    if (field.form() == Form.Simple.TIME_MILLIS) {
-      return new TimeWriters.Millis(emptied(), losses.counter(column, Losses.BELOW_MILLISECOND));
-    }
-    if (field.form() == Form.Simple.TIME_MICROS) {
-      return new TimeWriters.Micros(emptied(), losses.counter(column, Losses.BELOW_MICROSECOND));
-    }
-    return new NumberWriters.OfLong(emptied());
-  }
-
-  private ValueWriter decimal(MappedField field) {
-    if (field.form() instanceof Form.Decimal decimal) {
-      return DecimalWriters.of(
-          decimal, DecimalWriters.Numbers.ofDecimal(decimal.scale()), emptied());
-    }
-    return field.form() == Form.Simple.EXACT
-        ? new DecimalWriters.Exact(emptied())
-        : text(Decimals::toText);
-  }
-
-  private ValueWriter text(Function<ByteBuffer, String> format) {
-    return new BytesWriters.OfText(emptied(), format);
-  }
-
-  private static String durationText(ByteBuffer value) {
-    String text = DurationText.format(value);
-    if (text == null) {
-      throw new IllegalArgumentException("a duration for which CQL has no notation");
-    }
-    return text;
-  }
-
-  private Counter emptied() {
-    return losses.counter(column, Losses.ZERO_LENGTH);
   }
 }
