@@ -3,10 +3,12 @@ package io.cqlai.parquet.benchmarks;
 import io.cqlai.parquet.benchmarks.report.Measurement;
 import io.cqlai.parquet.benchmarks.report.Role;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +18,9 @@ import java.util.regex.Pattern;
 public final class Rounds {
 
   private static final Pattern TELLING = Pattern.compile("(?i)\\b(failed|error|exception)\\b");
+
+  private static final Set<Role> WARM =
+      EnumSet.of(Role.CEILING, Role.OURS, Role.OURS_WITH_CHECKPOINT);
 
   private final String benchmark;
   private final String table;
@@ -39,9 +44,7 @@ public final class Rounds {
   public static List<Measurement> run(
       String benchmark, String table, long rows, int rounds, List<Contender> contenders) {
     Rounds all = new Rounds(benchmark, table, rows, contenders);
-    contenders.stream()
-        .filter(each -> each.role() == Role.CEILING || each.role() == Role.OURS)
-        .forEach(each -> all.time(each));
+    contenders.stream().filter(each -> WARM.contains(each.role())).forEach(each -> all.time(each));
     all.seconds.values().forEach(List::clear);
     for (int round = 0; round < rounds; round++) {
       for (int i = 0; i < contenders.size(); i++) {

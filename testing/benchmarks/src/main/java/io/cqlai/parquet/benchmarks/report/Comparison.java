@@ -47,12 +47,16 @@ public final class Comparison {
           ours(measurements, each)
               .map(ours -> ratio(ours.rowsPerSecond() / each.rowsPerSecond()) + " ×")
               .orElse(NONE);
-      case OURS_IN_PARALLEL ->
-          find(measurements, each, Role.OURS)
-              .map(ours -> ratio(each.rowsPerSecond() / ours.rowsPerSecond()) + " × one thread")
-              .orElse(NONE);
+      case OURS_IN_PARALLEL -> timesOurs(measurements, each, "one thread");
+      case OURS_WITH_CHECKPOINT -> timesOurs(measurements, each, "without a checkpoint");
       case CEILING, OURS, OURS_AS_PROCESS -> NONE;
     };
+  }
+
+  private static String timesOurs(List<Measurement> measurements, Measurement each, String what) {
+    return find(measurements, each, Role.OURS)
+        .map(ours -> ratio(each.rowsPerSecond() / ours.rowsPerSecond()) + " × " + what)
+        .orElse(NONE);
   }
 
   private static Optional<Measurement> ours(List<Measurement> measurements, Measurement peer) {

@@ -8,6 +8,8 @@ public enum Role {
   OURS,
   /** The library with several threads, where {@link #OURS} has one. */
   OURS_IN_PARALLEL,
+  /** The library with a checkpoint, where {@link #OURS} has none. */
+  OURS_WITH_CHECKPOINT,
   /** The library as a program, from its start to its end. */
   OURS_AS_PROCESS,
   /** Another tool or encoder, and whatever else the library is compared with. */

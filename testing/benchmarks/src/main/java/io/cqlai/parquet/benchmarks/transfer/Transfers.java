@@ -12,10 +12,12 @@ import io.cqlai.parquet.benchmarks.server.TokenScan;
 import io.cqlai.parquet.benchmarks.table.BenchTable;
 import io.cqlai.parquet.internal.parquet.read.ParquetSource;
 import io.cqlai.parquet.option.IfExists;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.parquet.io.LocalInputFile;
 
 /** Who exports and imports one table: the bare driver, the library, and other tools. */
@@ -28,6 +30,7 @@ public final class Transfers {
   private final BenchTable table;
   private final long rows;
   private final Path file;
+  private final Path checkpoint;
   private final Shell shell;
   private final List<PeerTool> peers;
 
@@ -44,6 +47,7 @@ public final class Transfers {
     this.table = table;
     this.rows = rows;
     this.file = directory.resolve(table.cqlName() + ".parquet");
+    this.checkpoint = directory.resolve(table.cqlName() + ".checkpoint");
     this.shell = new Shell(server.address());
     this.peers = peers;
   }
@@ -66,6 +70,16 @@ public final class Transfers {
     all.add(new Contender("ours, API", Role.OURS, removeFile, this::exportByApi, this::rowsInFile));
     all.add(
         new Contender(
+            "ours, API, RESUME",
+            Role.OURS_WITH_CHECKPOINT,
+            () -> {
+              removeFile.run();
+              removeCheckpoint();
+            },
+            () -> exporter().resume().checkpoint(checkpoint).export(),
+            this::rowsInFile));
+    all.add(
+        new Contender(
             "ours, process",
             Role.OURS_AS_PROCESS,
             removeFile,
@@ -84,7 +98,17 @@ public final class Transfers {
     List<Contender> all = new ArrayList<>();
     all.add(
         new Contender("driver alone, batches", Role.CEILING, empty, () -> load.rows(rows), count));
-    all.add(new Contender("ours, API", Role.OURS, empty, this::importByApi, count));
+    all.add(new Contender("ours, API", Role.OURS, empty, () -> importer().load(), count));
+    all.add(
+        new Contender(
+            "ours, API, RESUME",
+            Role.OURS_WITH_CHECKPOINT,
+            () -> {
+              empty.run();
+              removeCheckpoint();
+            },
+            () -> importer().resume().checkpoint(checkpoint).load(),
+            count));
     all.add(
         new Contender(
             "ours, process",
@@ -99,20 +123,33 @@ public final class Transfers {
   }
 
   private void exportByApi() {
-    ParquetExporter.on(session)
+    exporter().export();
+  }
+
+  private ParquetExporter exporter() {
+    return ParquetExporter.on(session)
         .table(BenchServer.KEYSPACE, table.cqlName())
         .consistency(DefaultConsistencyLevel.valueOf(BenchServer.CONSISTENCY))
         .to(file)
-        .ifExists(IfExists.REPLACE)
-        .export();
+        .ifExists(IfExists.REPLACE);
   }
 
-  private void importByApi() {
-    ParquetImporter.on(session)
+  private ParquetImporter importer() {
+    return ParquetImporter.on(session)
         .table(BenchServer.KEYSPACE, table.targetName())
         .consistency(DefaultConsistencyLevel.valueOf(BenchServer.CONSISTENCY))
-        .from(file)
-        .load();
+        .from(file);
+  }
+
+  private void removeCheckpoint() throws IOException {
+    if (Files.exists(checkpoint)) {
+      try (Stream<Path> within = Files.list(checkpoint)) {
+        for (Path each : within.toList()) {
+          Files.delete(each);
+        }
+      }
+      Files.delete(checkpoint);
+    }
   }
 
   private long rowsInFile() {

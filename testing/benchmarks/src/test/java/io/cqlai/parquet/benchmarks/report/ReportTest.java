@@ -20,6 +20,7 @@ class ReportTest {
           measured("ours", Role.OURS, 2.5, 2.5, 2.5),
           measured("ours, process", Role.OURS_AS_PROCESS, 4.0, 6.0),
           measured("ours, twice", Role.OURS_IN_PARALLEL, 2.0),
+          measured("ours, again", Role.OURS_WITH_CHECKPOINT, 5.0),
           measured("other", Role.PEER, 10.0),
           Measurement.failed("export", "flat", "broken", Role.PEER, "no | such\ntool"));
 
@@ -41,6 +42,7 @@ class ReportTest {
             | flat | ours | 1,000,000 | 2.50 | 400,000 | 0.80 |  |
             | flat | ours, process | 1,000,000 | 5.00 | 200,000 | 0.40 |  |
             | flat | ours, twice | 1,000,000 | 2.00 | 500,000 | 1.00 | 1.25 × one thread |
+            | flat | ours, again | 1,000,000 | 5.00 | 200,000 | 0.40 | 0.50 × without a checkpoint |
             | flat | other | 1,000,000 | 10.00 | 100,000 | 0.20 | 2.00 × |
             | flat | broken |  |  | failed: no \\| such tool |  |  |
             """);
@@ -54,12 +56,12 @@ class ReportTest {
     log.append(Machine.here(), MEASURED.subList(0, 1));
 
     List<String> lines = Files.readAllLines(file);
-    assertThat(lines).hasSize(7);
+    assertThat(lines).hasSize(8);
     JsonNode line = new ObjectMapper().readTree(lines.get(0));
     assertThat(line.get("rowsPerSecond").asLong()).isEqualTo(500_000);
     assertThat(line.get("seconds")).hasSize(3);
     assertThat(line.get("machine").get("cores").asInt()).isPositive();
-    assertThat(new ObjectMapper().readTree(lines.get(5)).get("failure").asText()).contains("such");
+    assertThat(new ObjectMapper().readTree(lines.get(6)).get("failure").asText()).contains("such");
   }
 
   @Test
