@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * rename.
  */
 @CassandraTest
-@Tag("full")
+@Tag("long")
 class DiskFaultsTest {
 
   @TempDir private Path directory;
