@@ -34,7 +34,7 @@ class NodeLossTest {
   private static final long ROWS = Long.getLong("node.loss.rows", 300_000);
 
   /** So slow that the node is back before the end. */
-  private static final long SECONDS = 45;
+  private static final long SECONDS = 90;
 
   @TempDir private Path directory;
 

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TenthFailsTest {
 
   private static final int FEW = 2_000;
-  private static final int MANY = Integer.getInteger("tenth.fails.rows", 400_000);
-  private static final int ROUNDS = 3;
+  private static final int MANY = Integer.getInteger("tenth.fails.rows", 150_000);
+  private static final int ROUNDS = 2;
 
   private final CqlSession session;
   private final Node node;

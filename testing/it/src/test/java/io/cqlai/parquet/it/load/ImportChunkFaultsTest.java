@@ -62,7 +62,7 @@ class ImportChunkFaultsTest {
 
   @ParameterizedTest
   @FieldSource("io.cqlai.parquet.it.fault.Fault#OF_WRITES")
-  @Tag("long")
+  @Tag("full")
   void eachOfTwentyWritesMayFail(Fault fault) {
     failing(fault, IntStream.rangeClosed(1, WRITES).boxed().toList());
   }
