@@ -5,6 +5,7 @@ import io.cqlai.parquet.report.CaptureReport;
 import io.cqlai.parquet.report.ExportReport;
 import io.cqlai.parquet.report.ImportReport;
 import io.cqlai.parquet.report.TransferPlan;
+import io.cqlai.parquet.report.VerifyReport;
 import java.util.Optional;
 
 /** What a statement ended in. A statement that failed ends in an exception instead. */
@@ -18,6 +19,9 @@ public sealed interface StatementResult {
 
   /** An EXPLAIN COPY has made its plan; nothing was moved. */
   record Plan(TransferPlan plan) implements StatementResult {}
+
+  /** A VERIFY has come to its end; whether it found differences is in its report. */
+  record Verified(VerifyReport report) implements StatementResult {}
 
   /**
    * A CAPTURE has begun: results of SELECTs go to its file from here on.

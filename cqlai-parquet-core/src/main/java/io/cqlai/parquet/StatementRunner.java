@@ -17,6 +17,7 @@ import io.cqlai.parquet.copy.Options;
 import io.cqlai.parquet.copy.Statement;
 import io.cqlai.parquet.copy.Statements;
 import io.cqlai.parquet.copy.TableName;
+import io.cqlai.parquet.copy.Verify;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.cql.DriverErrors;
@@ -26,15 +27,14 @@ import io.cqlai.parquet.option.Access;
 import io.cqlai.parquet.option.Format;
 import io.cqlai.parquet.progress.MetricsListener;
 import io.cqlai.parquet.progress.ProgressListener;
-import io.cqlai.parquet.report.TransferReport;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.annotation.Nullable;
 
 /**
- * Runs statements as text: COPY, EXPLAIN COPY and CAPTURE here, all others on the session. What a
- * shell embeds.
+ * Runs statements as text: COPY, EXPLAIN COPY, VERIFY and CAPTURE here, all others on the session.
+ * What a shell embeds.
  *
  * <pre>{@code
  * try (StatementRunner runner = StatementRunner.on(session).keyspace("shop").build()) {
@@ -97,12 +97,17 @@ public final class StatementRunner implements AutoCloseable {
               ? exporter(to).plan()
               : explained((CopyFrom) explain.statement()).plan());
     }
+    if (parsed instanceof Verify verify) {
+      return new StatementResult.Verified(await(verifier(verify).start()));
+    }
     return parsed instanceof CopyTo to
         ? new StatementResult.Exported(await(exporter(to).start()))
         : new StatementResult.Imported(await(importer((CopyFrom) parsed).start()));
   }
 
-  /** Cancels the transfer that is running, if one is; its {@link #run} then throws. */
+  /**
+   * Cancels the transfer or verification that is running, if one is; its {@link #run} then throws.
+   */
   public void cancel() {
     captures.cancel();
     TransferHandle<?> handle = running.get();
@@ -128,7 +133,7 @@ public final class StatementRunner implements AutoCloseable {
     captures.close();
   }
 
-  private <R extends TransferReport> R await(TransferHandle<R> handle) {
+  private <R> R await(TransferHandle<R> handle) {
     running.set(handle);
     try {
       return handle.await();
@@ -177,6 +182,20 @@ public final class StatementRunner implements AutoCloseable {
       door = door.from(path);
     }
     return copy.paths().isEmpty() ? door.from(standardInput()) : door;
+  }
+
+  private Verifier verifier(Verify verify) {
+    Verifier door =
+        Verifier.on(session).access(access).listener(listener).metrics(metrics).file(verify.path());
+    if (verify.table().isEmpty()) {
+      return door;
+    }
+    TableName table = verify.table().get();
+    CqlIdentifier name = identifier(table.table());
+    return switch (verify.relation()) {
+      case EQUAL -> door.against(keyspace(table), name);
+      case CONTAINED -> door.within(keyspace(table), name);
+    };
   }
 
   private ParquetImporter explained(CopyFrom copy) {

@@ -2,16 +2,15 @@ package io.cqlai.parquet;
 
 import io.cqlai.parquet.internal.run.Job;
 import io.cqlai.parquet.progress.Progress;
-import io.cqlai.parquet.report.TransferReport;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A transfer that is running. Closing it cancels it and waits, 5 seconds at most, until it has let
- * go of everything. Safe for use by several threads.
+ * A transfer or a verification that is running. Closing it cancels it and waits, 5 seconds at most,
+ * until it has let go of everything. Safe for use by several threads.
  *
  * @param <R> the report that it ends with
  */
-public final class TransferHandle<R extends TransferReport> implements AutoCloseable {
+public final class TransferHandle<R> implements AutoCloseable {
 
   private final Job<R> job;
 

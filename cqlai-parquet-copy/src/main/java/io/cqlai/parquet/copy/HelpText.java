@@ -24,6 +24,12 @@ final class HelpText {
       CAPTURE OFF                                                  the file appears
       CAPTURE                                                      tells what is captured
       """;
+  private static final String VERIFY =
+      """
+      VERIFY 'path'                             reads a file and checks it against its own digest
+      VERIFY 'path' AGAINST [keyspace.]table    compares its rows with those of a table
+      VERIFY 'path' WITHIN [keyspace.]table     the same; the table may have other rows, too
+      """;
   private static final String EXPLAIN = "EXPLAIN COPY …   prints the plan and moves nothing\n";
 
   private HelpText() {}
@@ -31,20 +37,21 @@ final class HelpText {
   static String of(String topic) {
     String wanted = topic.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
     return switch (wanted) {
-      case "", "HELP" -> TO + FROM + EXPLAIN + CAPTURE + topics();
+      case "", "HELP" -> TO + FROM + EXPLAIN + VERIFY + CAPTURE + topics();
       case "COPY" -> TO + FROM + options(List.of(CopyOption.values()));
       case "COPY TO" -> TO + options(optionsOf(Direction.TO));
       case "COPY FROM" -> FROM + options(optionsOf(Direction.FROM));
       case "CAPTURE" -> CAPTURE + options(optionsOf(Direction.CAPTURE));
       case "EXPLAIN", "EXPLAIN COPY" -> EXPLAIN;
+      case "VERIFY" -> VERIFY;
       case "OPTIONS" -> options(List.of(CopyOption.values()));
       default -> option(wanted);
     };
   }
 
   private static String topics() {
-    return "Help is there for COPY TO, COPY FROM, EXPLAIN, CAPTURE, OPTIONS and each option's"
-        + " name.\n";
+    return "Help is there for COPY TO, COPY FROM, EXPLAIN, VERIFY, CAPTURE, OPTIONS and each"
+        + " option's name.\n";
   }
 
   private static List<CopyOption> optionsOf(Direction direction) {

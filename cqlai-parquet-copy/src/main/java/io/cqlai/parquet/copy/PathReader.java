@@ -26,11 +26,20 @@ final class PathReader {
 
   /** The one target of a CAPTURE. */
   String captured() {
-    String target = path();
+    return one("a capture has one target");
+  }
+
+  /** The one file of a VERIFY. */
+  String verified() {
+    return one("verify one file after the other");
+  }
+
+  private String one(String whyNoOther) {
+    String path = path();
     if (reader.peek().isSymbol(',')) {
-      throw reader.unexpected("one path", "a capture has one target");
+      throw reader.unexpected("one path", whyNoOther);
     }
-    return target;
+    return path;
   }
 
   /** The sources behind FROM; none for STDIN. */

@@ -5,7 +5,7 @@ import io.cqlai.parquet.copy.Completion.Wanted;
 /** Reads one whole statement. */
 final class StatementParser {
 
-  private static final String EXPECTED = "COPY, EXPLAIN COPY or CAPTURE";
+  private static final String EXPECTED = "COPY, EXPLAIN COPY, VERIFY or CAPTURE";
 
   private final TokenReader reader;
 
@@ -23,13 +23,13 @@ final class StatementParser {
   }
 
   private Statement statement() {
-    reader.wish(Wanted.WORD, "COPY", "EXPLAIN", "CAPTURE");
+    reader.wish(Wanted.WORD, "COPY", "EXPLAIN", "VERIFY", "CAPTURE");
     boolean explain = reader.takeWord("EXPLAIN");
     if (!explain) {
       refuseOthers();
     }
     reader.refuseBrokenTokens();
-    Statement statement = explain ? new ExplainCopy(copy()) : copyOrCapture();
+    Statement statement = explain ? new ExplainCopy(copy()) : other();
     reader.takeSymbol(';');
     if (!reader.peek().is(Token.Kind.END)) {
       throw reader.unexpected("the end of the text", "run one statement at a time");
@@ -37,7 +37,10 @@ final class StatementParser {
     return statement;
   }
 
-  private Statement copyOrCapture() {
+  private Statement other() {
+    if (reader.takeWord("VERIFY")) {
+      return new VerifyParser(reader).parse();
+    }
     return reader.takeWord("CAPTURE") ? new CaptureParser(reader).parse() : copy();
   }
 
@@ -52,12 +55,10 @@ final class StatementParser {
     StatementKind kind = StatementKind.of(reader);
     Token first = reader.peek();
     switch (kind) {
-      case COPY, EXPLAIN_COPY, CAPTURE -> {}
-      case VERIFY, DESCRIBE_PARQUET ->
+      case COPY, EXPLAIN_COPY, VERIFY, CAPTURE -> {}
+      case DESCRIBE_PARQUET ->
           throw reader.fail(
-              kind == StatementKind.DESCRIBE_PARQUET
-                  ? reader.place(first, reader.peek(1))
-                  : reader.place(first),
+              reader.place(first, reader.peek(1)),
               StatementCode.NOT_SUPPORTED,
               kind.words() + " is not supported by this version",
               EXPECTED,

@@ -19,7 +19,8 @@ class CompletionTest {
       delimiter = '>',
       quoteCharacter = '~',
       value = {
-        "| > COPY EXPLAIN CAPTURE",
+        "| > COPY EXPLAIN VERIFY CAPTURE",
+        "VERIFY 'x' | > AGAINST WITHIN",
         "co| > COPY",
         "EXPLAIN | > COPY",
         "CAPTURE | > OFF APPEND SILENT PARQUET CSV JSON",
@@ -75,6 +76,8 @@ class CompletionTest {
         "COPY t (| > COLUMN",
         "COPY t (a, b| > COLUMN",
         "CAPTURE | > PATH",
+        "VERIFY | > PATH",
+        "VERIFY 'x' AGAINST | > TABLE",
         "CAPTURE APPEND '/tm| > PATH",
         "COPY t TO | > PATH",
         "COPY t TO '/tmp/us| > PATH",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Prints a report as JSON: one field per component, times in ISO 8601, duration in milliseconds.
@@ -16,7 +17,7 @@ final class ReportJson {
   private ReportJson() {}
 
   static String write(TransferReport report) {
-    ObjectNode json = JSON.createObjectNode();
+    ObjectNode json = object();
     json.put("subject", report.subject());
     json.put("rowsRead", report.rowsRead());
     json.put("rowsWritten", report.rowsWritten());
@@ -26,9 +27,7 @@ final class ReportJson {
     json.put("rowGroups", report.rowGroups());
     report.files().forEach(json.putArray("files")::add);
     json.put("consistency", report.consistency());
-    json.put("started", report.started().toString());
-    json.put("ended", report.ended().toString());
-    json.put("durationMillis", Duration.between(report.started(), report.ended()).toMillis());
+    putTimes(json, report.started(), report.ended());
     report.warnings().forEach(json.putArray("warnings")::add);
     ArrayNode losses = json.putArray("losses");
     for (Loss loss : report.losses()) {
@@ -40,9 +39,24 @@ final class ReportJson {
     }
     if (report instanceof ExportReport export) {
       json.put("tokenRanges", export.tokenRanges());
+      export.digest().ifPresent(digest -> json.put("digest", digest));
     } else if (report instanceof ImportReport load) {
       json.put("outcomeUnknown", load.outcomeUnknown());
     }
+    return print(json);
+  }
+
+  static ObjectNode object() {
+    return JSON.createObjectNode();
+  }
+
+  static void putTimes(ObjectNode json, Instant started, Instant ended) {
+    json.put("started", started.toString());
+    json.put("ended", ended.toString());
+    json.put("durationMillis", Duration.between(started, ended).toMillis());
+  }
+
+  static String print(ObjectNode json) {
     try {
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
     } catch (JsonProcessingException e) {

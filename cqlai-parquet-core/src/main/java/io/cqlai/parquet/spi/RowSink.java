@@ -4,6 +4,7 @@ import io.cqlai.parquet.report.Loss;
 import io.cqlai.parquet.row.RowChunk;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Takes the rows of one file. A sink has two endings: {@link #finish()}, or being closed without
@@ -38,6 +39,14 @@ public interface RowSink extends AutoCloseable {
 
   /** Returns the bytes written so far, with an estimate for what the sink's own encoder buffers. */
   long bytes();
+
+  /**
+   * Adds entries to what the file says of itself, where its format has room for such; to be called
+   * before {@link #finish()}. An entry of a name that is there already takes its place.
+   */
+  default void describe(Map<String, String> entries) {
+    // most formats have nothing but rows
+  }
 
   /**
    * Completes the file: everything is encoded, the footer written, the target's stream closed. To

@@ -30,7 +30,12 @@ final class ImportDownTheLevels extends ArchCondition<JavaClass> {
               "spi",
               "transform"),
           List.of("internal.value"),
-          List.of("internal.cql", "internal.parquet", "internal.format", "internal.storage"),
+          List.of(
+              "internal.cql",
+              "internal.digest",
+              "internal.format",
+              "internal.parquet",
+              "internal.storage"),
           List.of(
               "internal.capture",
               "internal.checkpoint",
@@ -38,7 +43,8 @@ final class ImportDownTheLevels extends ArchCondition<JavaClass> {
               "internal.load",
               "internal.plan",
               "internal.scan",
-              "internal.shape"),
+              "internal.shape",
+              "internal.verify"),
           List.of("internal.run"),
           List.of(""));
 

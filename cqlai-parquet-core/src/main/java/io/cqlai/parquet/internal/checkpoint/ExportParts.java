@@ -1,5 +1,7 @@
 package io.cqlai.parquet.internal.checkpoint;
 
+import io.cqlai.parquet.internal.digest.FileDigest;
+import io.cqlai.parquet.internal.parquet.FileMetadata;
 import io.cqlai.parquet.internal.parquet.read.JoinedFile;
 import io.cqlai.parquet.internal.parquet.read.ParquetSource;
 import io.cqlai.parquet.internal.parquet.write.ParquetFormat;
@@ -13,6 +15,7 @@ import io.cqlai.parquet.spi.StagedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,7 @@ public final class ExportParts implements AutoCloseable {
   private final List<DonePart> before;
   private final ConcurrentLinkedQueue<DonePart> parts;
   private final AtomicInteger number;
+  private Optional<FileDigest> digest = Optional.empty();
 
   private ExportParts(
       Checkpoint checkpoint, ParquetFormat format, StagedFile target, List<DonePart> before) {
@@ -130,7 +134,20 @@ public final class ExportParts implements AutoCloseable {
   public Optional<ExportReport> finished() {
     return checkpoint.entries(FINISHED, FinishedExport.class).stream()
         .findFirst()
-        .map(last -> last.report("It was finished before; the file is as it was written then"));
+        .map(
+            last ->
+                last.report(
+                    "It was finished before; the file is as it was written then", carried()));
+  }
+
+  /** Returns the digest that the published file carries; empty where it is not local. */
+  private Optional<String> carried() {
+    if (target.temporaryFile().isEmpty()) {
+      return Optional.empty();
+    }
+    ParquetSource file =
+        ParquetSource.open(new LocalInputFile(Path.of(target.name())), target.name());
+    return FileMetadata.digest(file.metadata()).map(carried -> carried.sums().total().hex(0));
   }
 
   /** Returns the stretches of the ring that parts of runs before hold. */
@@ -180,29 +197,51 @@ public final class ExportParts implements AutoCloseable {
   /**
    * Joins all parts to the target, which is not published yet.
    *
+   * @param nothing the digest of a file without rows
    * @throws IOException when the target or a part fails
    */
-  public RowSink.Summary join() throws IOException {
+  public RowSink.Summary join(FileDigest nothing) throws IOException {
     target
         .temporaryFile()
         .ifPresent(file -> checkpoint.add(STAGED, new Staged(String.valueOf(file.getFileName()))));
     LossCounters losses = new LossCounters();
     parts.forEach(part -> losses.add(part.losses()));
     List<DonePart> files = parts.stream().filter(part -> !part.file().isEmpty()).toList();
+    List<ParquetSource> sources = files.stream().map(this::source).toList();
+    digest = sum(nothing, sources);
+    Map<String, String> metadata = new HashMap<>(format.metadata());
+    digest.ifPresent(all -> metadata.putAll(FileMetadata.digest(all)));
     if (files.isEmpty()) {
       try (RowSink empty = format.open(target.output())) {
+        empty.describe(metadata);
         return empty.finish();
       }
     }
     try (JoinedFile file =
-        JoinedFile.open(
-            target.output(), source(files.get(0)), format.settings(), format.metadata())) {
-      for (DonePart part : files) {
-        file.add(source(part));
+        JoinedFile.open(target.output(), sources.get(0), format.settings(), metadata)) {
+      for (ParquetSource part : sources) {
+        file.add(part);
       }
       long rows = file.finish();
       return new RowSink.Summary(rows, file.bytes(), file.rowGroups(), losses.losses());
     }
+  }
+
+  /** Adds up the digests of the parts; there is none where one of them has none like it. */
+  private static Optional<FileDigest> sum(FileDigest nothing, List<ParquetSource> parts) {
+    for (ParquetSource part : parts) {
+      Optional<FileDigest> one = FileMetadata.digest(part.metadata());
+      if (one.isEmpty() || !one.get().isLike(nothing)) {
+        return Optional.empty();
+      }
+      nothing.sums().addAll(one.get().sums());
+    }
+    return Optional.of(nothing);
+  }
+
+  /** Returns the digest of what was {@linkplain #join joined}; empty where parts have none. */
+  public Optional<FileDigest> digest() {
+    return digest;
   }
 
   private ParquetSource source(DonePart part) {

@@ -4,8 +4,12 @@ import io.cqlai.parquet.report.ExportReport;
 import io.cqlai.parquet.report.Loss;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/** The report of an export that has published its file, as the journal has it. */
+/**
+ * The report of an export that has published its file, as the journal has it: without the digest,
+ * which could be compared with that of a row that is guessed.
+ */
 record FinishedExport(
     String subject,
     long rowsRead,
@@ -36,7 +40,7 @@ record FinishedExport(
         report.tokenRanges());
   }
 
-  ExportReport report(String warning) {
+  ExportReport report(String warning, Optional<String> digest) {
     return new ExportReport(
         subject,
         rowsRead,
@@ -51,6 +55,7 @@ record FinishedExport(
         Instant.parse(ended),
         List.of(warning),
         losses,
-        tokenRanges);
+        tokenRanges,
+        digest);
   }
 }

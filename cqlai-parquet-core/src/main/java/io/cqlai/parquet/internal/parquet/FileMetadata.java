@@ -2,6 +2,8 @@ package io.cqlai.parquet.internal.parquet;
 
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.internal.digest.DigestJson;
+import io.cqlai.parquet.internal.digest.FileDigest;
 import io.cqlai.parquet.schema.CreateTypes;
 import io.cqlai.parquet.schema.RowSchema;
 import io.cqlai.parquet.schema.TableSchema;
@@ -43,6 +45,7 @@ public record FileMetadata(
   static final String QUERY = PREFIX + "query";
   static final String MAPPING = PREFIX + "mapping";
   static final String VERSION = PREFIX + "version";
+  static final String DIGEST = PREFIX + "digest";
 
   public FileMetadata {
     createTypes = List.copyOf(createTypes);
@@ -111,14 +114,50 @@ public record FileMetadata(
   }
 
   /**
+   * Returns what a file says of the digest of its rows.
+   *
+   * @param digest that of all its rows
+   */
+  public static Map<String, String> digest(FileDigest digest) {
+    return Map.of(DIGEST, DigestJson.write(digest));
+  }
+
+  /**
+   * Reads the digest of a file's rows.
+   *
+   * @param keyValues the key-value metadata of its footer
+   * @return empty for a file that has none
+   * @throws TransferException CORRUPT_FILE when it holds what it cannot hold
+   */
+  public static Optional<FileDigest> digest(Map<String, String> keyValues) {
+    String text = keyValues.get(DIGEST);
+    try {
+      return text == null ? Optional.empty() : Optional.of(DigestJson.read(text));
+    } catch (IllegalArgumentException e) {
+      throw notAsWritten(DIGEST, e);
+    }
+  }
+
+  /**
+   * Returns metadata without the digest, for a file that has other rows.
+   *
+   * @param of the metadata of the file that they are taken over from
+   */
+  public static Map<String, String> withoutDigest(Map<String, String> of) {
+    Map<String, String> rest = new LinkedHashMap<>(of);
+    rest.remove(DIGEST);
+    return rest;
+  }
+
+  /**
    * Returns the metadata of a file that takes over another and adds rows to it.
    *
-   * @param before the metadata of the file that is taken over; it stays
+   * @param before the metadata of the file that is taken over; it stays, but for the digest
    * @param added the metadata of a file with the rows that are added, of which nothing of ours is
    *     taken
    */
   public static Map<String, String> forMore(Map<String, String> before, Map<String, String> added) {
-    Map<String, String> all = new LinkedHashMap<>(before);
+    Map<String, String> all = withoutDigest(before);
     added.forEach(
         (key, value) -> {
           if (!key.startsWith(PREFIX)) {
@@ -148,14 +187,18 @@ public record FileMetadata(
               keyValues.getOrDefault(MAPPING, "{}"),
               keyValues.getOrDefault(VERSION, "")));
     } catch (IllegalArgumentException e) {
-      throw TransferException.of(
-              ErrorCode.CORRUPT_FILE,
-              "The file's metadata key "
-                  + SCHEMA
-                  + " is not as this library writes it: "
-                  + e.getMessage(),
-              "Take the key out of the file, or export it again")
-          .causedBy(e);
+      throw notAsWritten(SCHEMA, e);
     }
+  }
+
+  private static TransferException notAsWritten(String key, IllegalArgumentException cause) {
+    return TransferException.of(
+            ErrorCode.CORRUPT_FILE,
+            "The file's metadata key "
+                + key
+                + " is not as this library writes it: "
+                + cause.getMessage(),
+            "Take the key out of the file, or export it again")
+        .causedBy(cause);
   }
 }

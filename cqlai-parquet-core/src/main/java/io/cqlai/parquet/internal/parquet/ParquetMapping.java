@@ -2,6 +2,7 @@ package io.cqlai.parquet.internal.parquet;
 
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.internal.digest.KeptPrecision;
 import io.cqlai.parquet.option.Profile;
 import io.cqlai.parquet.schema.Column;
 import io.cqlai.parquet.schema.ColumnRole;
@@ -116,6 +117,11 @@ public final class ParquetMapping {
   /** Returns the file's schema. */
   public MessageType messageType() {
     return messageType;
+  }
+
+  /** Returns what the file keeps of each column's values. */
+  public List<KeptPrecision> kept() {
+    return messageType.getFields().stream().map(FieldPrecision::of).toList();
   }
 
   /** Returns each column's form, as the file's metadata and a plan print it. */

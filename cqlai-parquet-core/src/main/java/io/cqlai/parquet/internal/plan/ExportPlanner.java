@@ -9,8 +9,6 @@ import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.cql.Awaiting;
 import io.cqlai.parquet.internal.cql.Requests;
 import io.cqlai.parquet.internal.parquet.write.ParquetFormat;
-import io.cqlai.parquet.internal.scan.PageBudget;
-import io.cqlai.parquet.internal.scan.PageSizer;
 import io.cqlai.parquet.internal.storage.Storages;
 import io.cqlai.parquet.option.Format;
 import io.cqlai.parquet.option.IfExists;
@@ -59,7 +57,6 @@ public final class ExportPlanner {
     StagedFile errorFile = errorFile(storages, file);
     Parallelism parallelism = new Parallelism(session, options);
     int writers = parallelism.writers(selection.units().size());
-    int mostPerPage = mostPerPage();
     ParquetFormat exact =
         OutputFormats.parquet(
             selection.rows(),
@@ -74,23 +71,14 @@ public final class ExportPlanner {
         fileFormat == Format.PARQUET
             ? exact
             : OutputFormats.text(fileFormat, selection.rows(), options);
-    boolean bounded = RowBounds.areBounded(selection.rows());
-    PageSizer sizer =
-        bounded
-            ? PageSizer.bounded(mostPerPage)
-            : PageSizer.unbounded(mostPerPage, selection.estimate().meanPartitionBytes());
     return new ExportPlan(
-        selection.subject(),
-        requests,
-        selection.rows(),
-        selection.units(),
-        sizer,
-        new PageBudget(parallelism.pagesBytes(), selection.rows().size(), bounded),
-        parallelism.readRequests(),
+        ReadPlan.of(requests, selection, options),
         writers,
-        options.rate(),
         options.bound(CopyOption.LIMIT, -1),
         format,
+        fileFormat == Format.PARQUET
+            ? Optional.of(selection.digests(exact.mapping().kept()))
+            : Optional.empty(),
         file,
         options.bound(CopyOption.MAXERRORS, 0),
         errorFile == null
@@ -172,11 +160,6 @@ public final class ExportPlanner {
           "Name another file");
     }
     return file;
-  }
-
-  private int mostPerPage() {
-    long page = options.number(CopyOption.PAGESIZE).orElse(5_000);
-    return (int) Math.min(page, options.number(CopyOption.CHUNKSIZE).orElse(10_000));
   }
 
   private static TransferPlan printed(

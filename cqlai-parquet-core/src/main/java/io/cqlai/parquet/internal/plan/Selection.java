@@ -13,6 +13,10 @@ import io.cqlai.parquet.internal.cql.Awaiting;
 import io.cqlai.parquet.internal.cql.QueryResult;
 import io.cqlai.parquet.internal.cql.Requests;
 import io.cqlai.parquet.internal.cql.Tables;
+import io.cqlai.parquet.internal.digest.KeptPrecision;
+import io.cqlai.parquet.internal.digest.RowDigests;
+import io.cqlai.parquet.internal.digest.Slicing;
+import io.cqlai.parquet.internal.scan.KeyTokens;
 import io.cqlai.parquet.internal.scan.ScanUnit;
 import io.cqlai.parquet.internal.scan.SizeEstimate;
 import io.cqlai.parquet.schema.ColumnRole;
@@ -86,6 +90,18 @@ record Selection(
         .with("the query", cql)
         .with("the values bound to the query", units.get(0).values())
         .with("the columns", columns);
+  }
+
+  /**
+   * Returns how digests of the rows are made.
+   *
+   * @param kept what the file keeps of each column
+   */
+  RowDigests digests(List<KeptPrecision> kept) {
+    KeyTokens keys = units.get(0).keys();
+    return keys == null
+        ? new RowDigests(rows, kept, List.of(), Slicing.NONE)
+        : new RowDigests(rows, kept, keys.names(rows), keys.slices());
   }
 
   /** Tells whether each partition is one row, so that counting the ones counts the others. */

@@ -58,8 +58,9 @@ record TableScan(String cql, List<ScanUnit> units) {
     TokenSpan span = span(options);
     Optional<Ring> ring = ring(requests, waiter, table);
     boolean ranged = ring.isPresent() && where.map(w -> !isOneQuery(w, table)).orElse(true);
+    KeyTokens keys = ring.map(there -> keyTokens(there, table, rows)).orElse(null);
     if (!ranged) {
-      return whole(requests, waiter, select, where.orElse(null), source, options);
+      return whole(requests, waiter, select, where.orElse(null), source, options, keys);
     }
     String key =
         table.partitionKey().stream().map(Column::cqlName).collect(Collectors.joining(", "));
@@ -69,7 +70,6 @@ record TableScan(String cql, List<ScanUnit> units) {
             + where.map(w -> " AND " + w.text() + "\nALLOW FILTERING").orElse("");
     PreparedStatement prepared = prepare(requests, waiter, cql);
     List<DataType> types = List.copyOf(types(prepared));
-    KeyTokens keys = keyTokens(ring.get(), table, rows);
     List<ScanUnit> units = new ArrayList<>();
     for (TokenSpan piece : ring.get().spread(pieces(span, ring.get(), estimate))) {
       List<Object> values = new ArrayList<>(List.of(piece.start(), piece.end()));
@@ -108,7 +108,8 @@ record TableScan(String cql, List<ScanUnit> units) {
       String select,
       @Nullable Condition where,
       Source.Table source,
-      OptionSet options) {
+      OptionSet options,
+      @Nullable KeyTokens keys) {
     if (options.has(CopyOption.BEGINTOKEN) || options.has(CopyOption.ENDTOKEN)) {
       throw TransferException.of(
           ErrorCode.BAD_OPTION,
@@ -118,7 +119,7 @@ record TableScan(String cql, List<ScanUnit> units) {
     }
     String cql = where == null ? select : select + " WHERE " + where.text();
     PreparedStatement prepared = prepare(requests, waiter, cql);
-    ScanUnit unit = new ScanUnit(bind(prepared, source.values()), types(prepared), null, null);
+    ScanUnit unit = new ScanUnit(bind(prepared, source.values()), types(prepared), null, keys);
     return new TableScan(cql, List.of(unit));
   }
 

@@ -1,6 +1,10 @@
 package io.cqlai.parquet.internal.run;
 
 import io.cqlai.parquet.internal.checkpoint.ExportParts;
+import io.cqlai.parquet.internal.digest.DigestCounter;
+import io.cqlai.parquet.internal.digest.FileDigest;
+import io.cqlai.parquet.internal.digest.RowDigests;
+import io.cqlai.parquet.internal.parquet.FileMetadata;
 import io.cqlai.parquet.internal.parquet.write.ParquetFormat;
 import io.cqlai.parquet.internal.scan.ScanUnit;
 import io.cqlai.parquet.internal.scan.TokenSpan;
@@ -17,6 +21,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -37,6 +42,7 @@ final class CheckpointedFile implements ExportOutput {
 
   private final ExportParts parts;
   private final ParquetFormat format;
+  private final RowDigests digests;
   private final long partBytes;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<ScanUnit, Part> byUnit = new IdentityHashMap<>();
@@ -47,10 +53,12 @@ final class CheckpointedFile implements ExportOutput {
    * Makes the output.
    *
    * @param parts the checkpoint, which the caller closes
+   * @param digests how the digests of the rows are made; that of each part stands in its footer
    */
-  CheckpointedFile(ExportParts parts, ParquetFormat format) {
+  CheckpointedFile(ExportParts parts, ParquetFormat format, RowDigests digests) {
     this.parts = parts;
     this.format = format;
+    this.digests = digests;
     this.partBytes = Math.min(MOST_PART_BYTES, format.settings().rowGroupBytes());
   }
 
@@ -133,7 +141,12 @@ final class CheckpointedFile implements ExportOutput {
       part.complete(List.of());
     }
     byUnit.clear();
-    return parts.join();
+    return parts.join(digests.ofNothing());
+  }
+
+  @Override
+  public Optional<FileDigest> digest() {
+    return parts.digest();
   }
 
   /** Keeps what is complete also where the export fails, for the run that goes on. */
@@ -167,6 +180,7 @@ final class CheckpointedFile implements ExportOutput {
     private final ReentrantLock writing = new ReentrantLock();
     private final StagedFile file = parts.newPart();
     private final RowSink sink = format.open(file.output());
+    private final DigestCounter digest = digests.counter();
     private final long begun = System.nanoTime();
     private final List<TokenSpan> spans = new ArrayList<>();
     private boolean rejects;
@@ -175,16 +189,18 @@ final class CheckpointedFile implements ExportOutput {
       // may fail to open its file
     }
 
-    long write(RowChunk rows, RejectListener listener) throws IOException {
+    long write(ScanUnit unit, RowChunk rows, RejectListener listener) throws IOException {
       writing.lock();
       try {
         long before = sink.bytes();
+        WholeFile.add(digest, unit, rows);
         sink.write(
             rows,
-            (row, column, reason) -> {
-              rejects = true;
-              listener.rejected(row, column, reason);
-            });
+            digest.leavingOut(
+                (row, column, reason) -> {
+                  rejects = true;
+                  listener.rejected(row, column, reason);
+                }));
         return sink.bytes() - before;
       } finally {
         writing.unlock();
@@ -206,6 +222,7 @@ final class CheckpointedFile implements ExportOutput {
     /** Completes the part. Rows that were rejected are told of again by a run that goes on. */
     void complete(List<TokenSpan> covered) throws IOException {
       try {
+        sink.describe(FileMetadata.digest(new FileDigest(digests.partitionKey(), digest.sums())));
         RowSink.Summary summary = sink.finish();
         sink.close();
         parts.add(file, rejects ? List.of() : covered, summary);
@@ -227,7 +244,7 @@ final class CheckpointedFile implements ExportOutput {
     @Override
     public long write(ScanUnit unit, RowChunk rows, RejectListener rejects) throws IOException {
       completeOld();
-      return partOf(unit).write(rows, rejects);
+      return partOf(unit).write(unit, rows, rejects);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.cqlai.parquet.internal.run;
 
+import io.cqlai.parquet.internal.digest.FileDigest;
 import io.cqlai.parquet.internal.scan.ScanUnit;
 import io.cqlai.parquet.row.RowChunk;
 import io.cqlai.parquet.spi.RejectListener;
 import io.cqlai.parquet.spi.RowSink;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Where the rows of an export go. Each thread that encodes has a {@link Lane} of its own; {@link
@@ -21,6 +23,9 @@ interface ExportOutput extends AutoCloseable {
    * @throws IOException when the target fails
    */
   RowSink.Summary finish() throws IOException;
+
+  /** Returns the digest of all rows of the finished file; empty where it has none. */
+  Optional<FileDigest> digest();
 
   /** Releases everything; without {@link #finish()} before, the file is incomplete. */
   @Override

@@ -43,7 +43,7 @@ public final class ExportRun {
     this.job = job;
     this.remedyOfRejects = remedyOfRejects;
     this.plan = plan;
-    this.pages = new PageFeed(job, plan, plan.units(), plan.limit());
+    this.pages = new PageFeed(job, plan.reading(), plan.units(), plan.limit());
   }
 
   /**
@@ -67,7 +67,7 @@ public final class ExportRun {
    */
   static ExportReport run(Job<?> job, ExportPlan plan, String remedyOfRejects) {
     ExportRun run = new ExportRun(job, plan, remedyOfRejects);
-    RunLog.starts(job, plan.units().size(), plan.concurrency());
+    RunLog.starts(job, plan.units().size(), plan.reading().concurrency());
     try {
       return run.run();
     } finally {
@@ -95,7 +95,7 @@ public final class ExportRun {
   }
 
   private ExportReport reportOfFailure() {
-    return published == null ? report(NOTHING) : published;
+    return published == null ? report(NOTHING, Optional.empty()) : published;
   }
 
   /**
@@ -106,7 +106,7 @@ public final class ExportRun {
   private ExportReport write(@Nullable ExportParts parts) throws IOException {
     before = parts;
     List<ScanUnit> left = left(parts);
-    pages = new PageFeed(job, plan, left, Math.max(0, plan.limit() - rowsBefore()));
+    pages = new PageFeed(job, plan.reading(), left, Math.max(0, plan.limit() - rowsBefore()));
     job.meter().parts(plan.units().size() > 1 ? left.size() : 0);
     try (Committer committer = new Committer()) {
       committer.add(plan.target());
@@ -121,7 +121,8 @@ public final class ExportRun {
         job.checkCancelled();
         committer.publish();
         job.meter().bytes(summary.bytes());
-        ExportReport report = report(summary);
+        ExportReport report =
+            report(summary, output.digest().map(digest -> digest.sums().total().hex(0)));
         published = report;
         if (parts != null) {
           parts.finish(report);
@@ -133,8 +134,9 @@ public final class ExportRun {
 
   private ExportOutput output(@Nullable ExportParts parts) throws IOException {
     return parts == null
-        ? new WholeFile(plan.format().open(plan.target().output()))
-        : new CheckpointedFile(parts, plan.checkpoint().orElseThrow().format());
+        ? new WholeFile(plan.format().open(plan.target().output()), plan.digests())
+        : new CheckpointedFile(
+            parts, plan.checkpoint().orElseThrow().format(), plan.digests().orElseThrow());
   }
 
   /** Returns the units without the stretches of the ring that are done. */
@@ -274,7 +276,7 @@ public final class ExportRun {
         .causedBy(cause);
   }
 
-  private ExportReport report(RowSink.Summary summary) {
+  private ExportReport report(RowSink.Summary summary, Optional<String> digest) {
     List<String> warnings = new ArrayList<>(plan.printed().warnings());
     warnings.addAll(pages.warnings());
     if (rejected > 0 && firstReject != null) {
@@ -304,6 +306,7 @@ public final class ExportRun {
         Instant.now(),
         warnings,
         summary.losses(),
-        pages.unitsDone() + (before == null ? 0 : before.rangesBefore()));
+        pages.unitsDone() + (before == null ? 0 : before.rangesBefore()),
+        digest);
   }
 }

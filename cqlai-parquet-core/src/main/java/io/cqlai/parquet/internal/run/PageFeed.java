@@ -4,7 +4,7 @@ import io.cqlai.parquet.error.Place;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.cql.RequestFailures;
 import io.cqlai.parquet.internal.cql.ServerWarnings;
-import io.cqlai.parquet.internal.plan.ExportPlan;
+import io.cqlai.parquet.internal.plan.ReadPlan;
 import io.cqlai.parquet.internal.scan.Page;
 import io.cqlai.parquet.internal.scan.PageBudget;
 import io.cqlai.parquet.internal.scan.Scan;
@@ -31,7 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the units of an export, several at once, and hands their pages to the threads that encode
+ * Reads the units of a plan, several at once, and hands their pages to the threads that encode
  * them. While a page waits or is written, its unit's next one is on its way, as long as all of them
  * together fit in memory. A page that fails in a way that may pass is asked for again; while it
  * waits for that, others are asked for.
@@ -53,7 +53,7 @@ final class PageFeed {
   private static final long LARGE_ROW_BYTES = 1 << 20;
 
   private final Job<?> job;
-  private final ExportPlan plan;
+  private final ReadPlan plan;
   private final PageBudget budget;
   private final Pace pace;
   private final ReentrantLock lock = new ReentrantLock();
@@ -87,7 +87,7 @@ final class PageFeed {
    * @param units what is left to read of the plan's units
    * @param limit the most rows in all
    */
-  PageFeed(Job<?> job, ExportPlan plan, List<ScanUnit> units, long limit) {
+  PageFeed(Job<?> job, ReadPlan plan, List<ScanUnit> units, long limit) {
     this.job = job;
     this.plan = plan;
     this.budget = plan.budget();

@@ -1,9 +1,13 @@
 package io.cqlai.parquet.internal.scan;
 
 import com.datastax.oss.driver.api.core.metadata.TokenMap;
+import com.datastax.oss.driver.api.core.metadata.token.Token;
 import io.cqlai.parquet.row.CellRow;
 import io.cqlai.parquet.row.RowView;
+import io.cqlai.parquet.schema.RowSchema;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /** Where the rows of a scan have their partition key, and what token it has. */
@@ -42,13 +46,28 @@ public final class KeyTokens {
     return new CellRow(key);
   }
 
+  /** Returns the names of the key's columns in its order. */
+  public List<String> names(RowSchema rows) {
+    return Arrays.stream(cells).mapToObj(cell -> rows.column(cell).name()).toList();
+  }
+
+  /** Returns the slices of the ring in which rows have digests. */
+  public TokenSlices slices() {
+    return new TokenSlices(map, this);
+  }
+
   /** Returns the token of a row's partition. */
   long token(RowView row) {
+    return Long.parseLong(map.format(tokenOf(row)));
+  }
+
+  /** Returns the token of a row's partition as the driver has it. */
+  Token tokenOf(RowView row) {
     ByteBuffer[] key = new ByteBuffer[cells.length];
     for (int i = 0; i < key.length; i++) {
       key[i] = part(row, cells[i]);
     }
-    return Long.parseLong(map.format(map.newToken(key)));
+    return map.newToken(key);
   }
 
   private static ByteBuffer part(RowView row, int cell) {

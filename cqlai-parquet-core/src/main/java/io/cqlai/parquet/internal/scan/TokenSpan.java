@@ -3,6 +3,7 @@ package io.cqlai.parquet.internal.scan;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -55,6 +56,13 @@ public record TokenSpan(long start, long end) {
     }
     pieces.add(new TokenSpan(from, end));
     return pieces;
+  }
+
+  /** Returns what this stretch and another have in common; empty where that is nothing. */
+  public Optional<TokenSpan> common(TokenSpan other) {
+    long from = Math.max(start, other.start);
+    long to = Math.min(end, other.end);
+    return from < to ? Optional.of(new TokenSpan(from, to)) : Optional.empty();
   }
 
   @Override

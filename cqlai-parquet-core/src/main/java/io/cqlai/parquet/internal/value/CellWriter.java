@@ -237,6 +237,11 @@ public final class CellWriter {
     return taken;
   }
 
+  /** Returns everything written, shared: it is valid until the next call of another method. */
+  public ByteBuffer view() {
+    return ByteBuffer.wrap(bytes, 0, size);
+  }
+
   /** Returns a copy of everything written. */
   public ByteBuffer toBuffer() {
     return toBuffer(0);

@@ -93,6 +93,12 @@ public final class DurationText {
         && format(cell) != null;
   }
 
+  /** Returns the duration of a cell in the fewest bytes; a cell that holds none as it is. */
+  public static ByteBuffer minimal(ByteBuffer cell) {
+    long[] parts = parts(cell);
+    return parts == null ? cell : cell((int) parts[0], (int) parts[1], parts[2]);
+  }
+
   /** Returns months, days and nanoseconds, or null where the bytes are not three such numbers. */
   @Nullable
   private static long[] parts(ByteBuffer cell) {

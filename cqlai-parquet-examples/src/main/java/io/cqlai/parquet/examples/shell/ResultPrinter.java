@@ -40,6 +40,8 @@ public final class ResultPrinter {
       print("Exported", exported.report(), out);
     } else if (result instanceof StatementResult.Imported imported) {
       print("Imported", imported.report(), out);
+    } else if (result instanceof StatementResult.Verified verified) {
+      VerifyPrinter.print(verified.report(), out);
     } else if (result instanceof StatementResult.Plan plan) {
       out.println(plan.plan());
     } else if (result instanceof StatementResult.Rows rows) {

@@ -18,14 +18,14 @@ import picocli.CommandLine.Option;
 
 /**
  * A small shell for CQL and COPY: statements from the command line, a file, standard input, or a
- * person at a terminal. Its exit status is 0 only when all statements succeeded, and 4 when a
- * signal ended it: a COPY that is running is cancelled then, and one with RESUME can be run again
- * to go on.
+ * person at a terminal. Its exit status is 0 only when all statements succeeded and no VERIFY found
+ * a difference, and 4 when a signal ended it: a COPY that is running is cancelled then, and one
+ * with RESUME can be run again to go on.
  */
 @Command(
     name = "shell",
     mixinStandardHelpOptions = true,
-    description = "Runs CQL, COPY, EXPLAIN COPY and CAPTURE on a Cassandra.",
+    description = "Runs CQL, COPY, EXPLAIN COPY, VERIFY and CAPTURE on a Cassandra.",
     sortOptions = false)
 public final class Shell implements Callable<Integer> {
 

@@ -23,7 +23,8 @@ final class StatementLoop {
   }
 
   /**
-   * Runs the statements of a script; the first that fails ends it, and so does {@link #stop()}.
+   * Runs the statements of a script; the first that fails ends it, a VERIFY that finds a difference
+   * among them, and so does {@link #stop()}.
    *
    * @return whether all succeeded
    */
@@ -66,7 +67,7 @@ final class StatementLoop {
       progress.end();
       PrintStream out = writesToStandardOutput(statement.text()) ? System.err : System.out;
       ResultPrinter.print(result, out, progress::end); // which fails where a row is not captured
-      return true;
+      return !(result instanceof StatementResult.Verified verified) || verified.report().isEqual();
     } catch (StatementException e) {
       System.err.println(e.movedTo(statement).rendered());
       return false;

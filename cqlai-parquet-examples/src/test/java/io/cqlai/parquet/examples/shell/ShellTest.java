@@ -53,6 +53,26 @@ class ShellTest {
   }
 
   @Test
+  void endsInAStatusThatTellsOfADifference() throws Exception {
+    keyspace.execute("CREATE TABLE v (id int PRIMARY KEY, name text)");
+    keyspace.execute("INSERT INTO v (id, name) VALUES (1, 'Ada')");
+    Path file = directory.resolve("v.parquet");
+    String verify = "VERIFY '" + file + "' AGAINST v;";
+
+    Ended same = shell("-e", "COPY v TO '" + file + "'; " + verify);
+    Ended other = shell("-e", "INSERT INTO v (id) VALUES (2); " + verify + " SELECT name FROM v;");
+
+    String table = keyspace.name() + ".v";
+    assertThat(same.out).contains("Verified: 1 row in the file, 1 row in " + table);
+    assertThat(same.status).isZero();
+    assertThat(other.out)
+        .contains("Differs: 1 row in the file, 2 rows in " + table)
+        .contains("Only in table: 1", "  Only in table: id = 2")
+        .doesNotContain("Ada |");
+    assertThat(other.status).isEqualTo(1);
+  }
+
+  @Test
   void capturesWhatItShowsAndPublishesAtItsEnd() throws Exception {
     Path file = directory.resolve("c.parquet");
 

@@ -87,6 +87,13 @@ class ExamplesTest {
         .contains("Column   id int -> INT32", "\"rowsWritten\" : 3");
   }
 
+  @Test
+  void verifiesAFile() throws IOException {
+    assertThat(printed(() -> VerifyFile.run(session, directory)))
+        .contains("The same rows: true", "The same rows: false")
+        .contains("Difference[kind=OTHER_VALUES, where=id = 1, columns=[name]]");
+  }
+
   private interface Example {
     void run() throws IOException;
   }

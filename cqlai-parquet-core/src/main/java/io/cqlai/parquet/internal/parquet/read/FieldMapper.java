@@ -1,5 +1,6 @@
 package io.cqlai.parquet.internal.parquet.read;
 
+import io.cqlai.parquet.internal.parquet.FieldPrecision;
 import io.cqlai.parquet.internal.parquet.convert.Conversions;
 import io.cqlai.parquet.internal.parquet.convert.FileKind;
 import io.cqlai.parquet.internal.parquet.convert.Leaf;
@@ -22,16 +23,19 @@ import org.apache.parquet.schema.Type;
 final class FieldMapper {
 
   private final Conversion allowed;
+  private final PartNulls nulls;
   private final Consumer<String> warnings;
 
   /**
    * Makes a mapper.
    *
    * @param allowed which conversions may be made
+   * @param nulls which parts of values may be null
    * @param warnings is told what a user should know of a column, as a sentence without its subject
    */
-  FieldMapper(Conversion allowed, Consumer<String> warnings) {
+  FieldMapper(Conversion allowed, PartNulls nulls, Consumer<String> warnings) {
     this.allowed = allowed;
+    this.nulls = nulls;
     this.warnings = warnings;
   }
 
@@ -50,9 +54,9 @@ final class FieldMapper {
     if (!at.repeats() && at.type().isPrimitive()) {
       return leaf(at);
     } else if (cql instanceof CqlType.ListOf list) {
-      return list(at, list.element(), list.frozen() || !at.isCell(), false);
+      return list(at, list.element(), list.frozen() || !at.isCell() || keepsNulls(), false);
     } else if (cql instanceof CqlType.SetOf set) {
-      return list(at, set.element(), false, true);
+      return list(at, set.element(), keepsNulls(), true);
     } else if (cql instanceof CqlType.MapOf map) {
       return map(at, map);
     } else if (cql instanceof CqlType.VectorOf vector) {
@@ -63,7 +67,7 @@ final class FieldMapper {
         return userDefined(at, group, defined);
       } else if (cql instanceof CqlType.TupleOf tuple) {
         return tuple(at, group, tuple);
-      } else if (cql == CqlType.Scalar.DECIMAL && isExactDecimal(group)) {
+      } else if (cql == CqlType.Scalar.DECIMAL && FieldPrecision.isExactDecimal(group)) {
         return new FieldPlan.OfExactDecimal(
             at.leaf(), at.leaf() + 1, at.definition(), at.repetition(), at.part());
       }
@@ -71,22 +75,12 @@ final class FieldMapper {
     throw NoConversion.ofTypes(at, null);
   }
 
+  private boolean keepsNulls() {
+    return nulls == PartNulls.KEPT;
+  }
+
   private static boolean isVariant(Type type) {
     return type.getLogicalTypeAnnotation() instanceof VariantLogicalTypeAnnotation;
-  }
-
-  /** The form in which an export writes decimals byte by byte. */
-  private static boolean isExactDecimal(GroupType group) {
-    return group.getFieldCount() == 2
-        && isPlain(group.getType(0), "unscaled", PrimitiveTypeName.BINARY)
-        && isPlain(group.getType(1), "scale", PrimitiveTypeName.INT32);
-  }
-
-  private static boolean isPlain(Type field, String name, PrimitiveTypeName type) {
-    return field.isPrimitive()
-        && !field.isRepetition(Type.Repetition.REPEATED)
-        && field.getName().equals(name)
-        && field.asPrimitiveType().getPrimitiveTypeName() == type;
   }
 
   private FieldPlan leaf(Position at) throws NoConversion {
@@ -152,7 +146,8 @@ final class FieldMapper {
     GroupType group = entry.type().asGroupType();
     Position key = fieldAt(entry, group, 0, map.key(), at.within("key"));
     Position value = fieldAt(entry, group, 1, map.value(), at.within("value"));
-    return new FieldPlan.OfMap(map(key), map(value), at.levels(), map.key(), at.part());
+    return new FieldPlan.OfMap(
+        map(key), map(value), at.levels(), keepsNulls(), map.key(), at.part());
   }
 
   private FieldPlan userDefined(Position at, GroupType group, CqlType.UserDefined type)

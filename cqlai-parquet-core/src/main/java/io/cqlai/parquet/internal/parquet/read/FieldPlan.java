@@ -155,8 +155,18 @@ sealed interface FieldPlan {
     }
   }
 
-  /** A map. */
-  record OfMap(FieldPlan key, FieldPlan value, RepeatedLevels levels, CqlType keyType, String part)
+  /**
+   * A map.
+   *
+   * @param nullsAllowed whether a value may be null
+   */
+  record OfMap(
+      FieldPlan key,
+      FieldPlan value,
+      RepeatedLevels levels,
+      boolean nullsAllowed,
+      CqlType keyType,
+      String part)
       implements FieldPlan {
     @Override
     public ValueReader open(IntFunction<ColumnCursor> cursors, ColumnIssues issues, boolean whole) {
@@ -165,6 +175,7 @@ sealed interface FieldPlan {
           value.open(cursors, issues, false),
           levels,
           issues.at(part),
+          nullsAllowed,
           new DistinctValues(keyType));
     }
 

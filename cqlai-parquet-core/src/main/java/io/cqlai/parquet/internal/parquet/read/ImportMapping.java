@@ -2,6 +2,8 @@ package io.cqlai.parquet.internal.parquet.read;
 
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.internal.digest.KeptPrecision;
+import io.cqlai.parquet.internal.parquet.FieldPrecision;
 import io.cqlai.parquet.internal.parquet.convert.Rule;
 import io.cqlai.parquet.option.Conversion;
 import java.util.ArrayList;
@@ -45,10 +47,12 @@ public final class ImportMapping {
    * @param schema the file's schema
    * @param targets at least one
    * @param conversion which conversions may be made
+   * @param nulls which parts of values may be null
    * @throws TransferException NO_SUCH_COLUMN when the file lacks a field, TYPE_MISMATCH when a
    *     field cannot become its column
    */
-  static ImportMapping of(MessageType schema, List<Target> targets, Conversion conversion) {
+  static ImportMapping of(
+      MessageType schema, List<Target> targets, Conversion conversion, PartNulls nulls) {
     if (targets.isEmpty()) {
       throw new IllegalArgumentException("no targets");
     }
@@ -65,7 +69,8 @@ public final class ImportMapping {
       Type field = schema.getType(target.field());
       FileColumn file = new FileColumn(field.getName(), TypeText.of(field));
       String subject = "Column '" + field.getName() + "' of the file: ";
-      FieldMapper mapper = new FieldMapper(conversion, warning -> warnings.add(subject + warning));
+      FieldMapper mapper =
+          new FieldMapper(conversion, nulls, warning -> warnings.add(subject + warning));
       FieldPlan plan;
       try {
         plan = mapper.map(field, target.column().type(), firstLeaf(schema, field));
@@ -119,6 +124,13 @@ public final class ImportMapping {
   /** Returns what a user should know, each as a sentence without its full stop. */
   public List<String> warnings() {
     return warnings;
+  }
+
+  /** Returns what the file keeps of the values of each column, in the order of the targets. */
+  public List<KeptPrecision> kept() {
+    return targets.stream()
+        .map(each -> FieldPrecision.of(schema.getType(each.target().field())))
+        .toList();
   }
 
   /** Returns which conversions may be made. */

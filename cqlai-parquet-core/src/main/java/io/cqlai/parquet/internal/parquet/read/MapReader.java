@@ -18,21 +18,29 @@ final class MapReader extends ValueReader {
   private final ValueReader value;
   private final RepeatedLevels levels;
   private final ValueIssues issues;
+  private final boolean nullsAllowed;
   private final DistinctValues distinct;
   private final BitSet dropped = new BitSet();
   private int[] starts = new int[8];
 
+  /**
+   * Makes a reader.
+   *
+   * @param nullsAllowed whether a value may be null
+   */
   MapReader(
       ValueReader key,
       ValueReader value,
       RepeatedLevels levels,
       ValueIssues issues,
+      boolean nullsAllowed,
       DistinctValues distinct) {
     super(Stream.concat(key.cursors().stream(), value.cursors().stream()).toList());
     this.key = key;
     this.value = value;
     this.levels = levels;
     this.issues = issues;
+    this.nullsAllowed = nullsAllowed;
     this.distinct = distinct;
   }
 
@@ -83,15 +91,25 @@ final class MapReader extends ValueReader {
     }
     out.endValue(mark);
     int earlier = hasKey ? distinct.indexOfEqual(out, mark) : -1;
-    int valueMark = out.beginValue();
-    if (!value.read(out)) {
-      issues.reject("null among the values of a map");
-    }
-    out.endValue(valueMark);
+    readValue(out);
     if (earlier >= 0) {
       issues.lose(DistinctValues.REPEATED_KEYS, distinct.text());
     }
     return earlier;
+  }
+
+  private void readValue(CellWriter out) {
+    int before = out.size();
+    int mark = out.beginValue();
+    if (value.read(out)) {
+      out.endValue(mark);
+      return;
+    }
+    out.truncate(before);
+    out.putNull();
+    if (!nullsAllowed) {
+      issues.reject("null among the values of a map");
+    }
   }
 
   /** Takes out the entries whose keys come again later: the last value of a key counts. */

@@ -140,9 +140,24 @@ public final class ParquetSource {
    *     needed is encrypted, UNSUPPORTED_FILE where it is compressed with an unknown codec
    */
   public ImportMapping map(List<Target> targets, Conversion conversion) {
+    return map(targets, conversion, PartNulls.AS_SERVERS_TAKE_THEM);
+  }
+
+  /**
+   * Maps the file's columns to those of a table, to compare values rather than to load them: with
+   * all conversions, and with nulls also where no server takes them.
+   *
+   * @param targets at least one
+   * @throws TransferException as {@link #map(List, Conversion)}
+   */
+  public ImportMapping mapToCompare(List<Target> targets) {
+    return map(targets, Conversion.LENIENT, PartNulls.KEPT);
+  }
+
+  private ImportMapping map(List<Target> targets, Conversion conversion, PartNulls nulls) {
     ImportMapping mapping;
     try {
-      mapping = ImportMapping.of(schema(), targets, conversion);
+      mapping = ImportMapping.of(schema(), targets, conversion, nulls);
     } catch (TransferException e) {
       throw e.at(Place.file(name));
     }

@@ -2,6 +2,7 @@ package io.cqlai.parquet.internal.parquet.read;
 
 import io.cqlai.parquet.error.Place;
 import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.internal.parquet.FileMetadata;
 import io.cqlai.parquet.internal.parquet.page.ColumnCursor;
 import io.cqlai.parquet.internal.parquet.page.FileFault;
 import io.cqlai.parquet.internal.parquet.write.ColumnSink;
@@ -58,7 +59,7 @@ public final class RejectedRowsWriter implements RejectWriter {
     return new RejectedRowsWriter(
         columns,
         source.schema(),
-        ColumnSink.open(target, columns.schema(), source.metadata()),
+        ColumnSink.open(target, columns.schema(), FileMetadata.withoutDigest(source.metadata())),
         checkpoint);
   }
 

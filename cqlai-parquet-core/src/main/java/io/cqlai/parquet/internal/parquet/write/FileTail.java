@@ -2,19 +2,21 @@ package io.cqlai.parquet.internal.parquet.write;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.zip.CRC32C;
 import javax.annotation.Nullable;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
 /**
- * The stream that a file is written to. It keeps a copy of the file's last part, so that the footer
- * can be checked without reading the target; and it stays open when Parquet closes it, which
+ * The stream that a file is written to. It holds the file's last part back, so that the footer can
+ * be checked and sealed before the target gets it; and it stays open when Parquet closes it, which
  * Parquet does after a failed footer too.
  */
 final class FileTail extends PositionOutputStream {
 
   private final PositionOutputStream target;
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream(0);
+  private final CRC32C sum = new CRC32C();
   private boolean keeping;
   @Nullable private IOException failure;
 
@@ -31,14 +33,30 @@ final class FileTail extends PositionOutputStream {
     }
   }
 
-  /** Starts keeping a copy of what is written. */
+  /** Starts holding back what is written. */
   void keep() {
     keeping = true;
   }
 
-  /** Returns what was written since {@link #keep()}. */
+  /** Returns what was held back since {@link #keep()}. */
   byte[] kept() {
     return kept.toByteArray();
+  }
+
+  /** Returns the checksum of what the target has got. */
+  CRC32C sum() {
+    return sum;
+  }
+
+  /**
+   * Writes what was held back.
+   *
+   * @param last the same, as it is to be
+   */
+  void release(byte[] last) throws IOException {
+    keeping = false;
+    kept.reset();
+    write(last, 0, last.length);
   }
 
   /** Closes the target. */
@@ -78,7 +96,7 @@ final class FileTail extends PositionOutputStream {
   @Override
   public long getPos() throws IOException {
     try {
-      return target.getPos();
+      return target.getPos() + kept.size();
     } catch (IOException | RuntimeException e) {
       throw failed(e);
     }
@@ -103,26 +121,30 @@ final class FileTail extends PositionOutputStream {
 
   @Override
   public void write(int value) throws IOException {
+    if (keeping) {
+      kept.write(value);
+      return;
+    }
     try {
       target.write(value);
     } catch (IOException | RuntimeException e) {
       throw failed(e);
     }
-    if (keeping) {
-      kept.write(value);
-    }
+    sum.update(value);
   }
 
   @Override
   public void write(byte[] source, int offset, int length) throws IOException {
+    if (keeping) {
+      kept.write(source, offset, length);
+      return;
+    }
     try {
       target.write(source, offset, length);
     } catch (IOException | RuntimeException e) {
       throw failed(e);
     }
-    if (keeping) {
-      kept.write(source, offset, length);
-    }
+    sum.update(source, offset, length);
   }
 
   @Override

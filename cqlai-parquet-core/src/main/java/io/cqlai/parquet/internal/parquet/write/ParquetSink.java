@@ -84,6 +84,11 @@ public final class ParquetSink implements RowSink {
   }
 
   @Override
+  public void describe(Map<String, String> entries) {
+    file.describe(entries);
+  }
+
+  @Override
   public Summary finish() throws IOException {
     checkUsable();
     broken = true;

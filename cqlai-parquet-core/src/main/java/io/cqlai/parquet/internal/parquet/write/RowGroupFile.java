@@ -1,6 +1,8 @@
 package io.cqlai.parquet.internal.parquet.write;
 
+import io.cqlai.parquet.internal.parquet.FileChecksum;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.hadoop.ParquetFileWriter;
@@ -28,7 +30,7 @@ final class RowGroupFile implements AutoCloseable {
   private RowGroupFile(
       MessageType schema, Map<String, String> keyValues, FileTail tail, ParquetFileWriter writer) {
     this.schema = schema;
-    this.keyValues = Map.copyOf(keyValues);
+    this.keyValues = new HashMap<>(keyValues);
     this.tail = tail;
     this.writer = writer;
   }
@@ -61,6 +63,11 @@ final class RowGroupFile implements AutoCloseable {
     } catch (IOException e) {
       failure.addSuppressed(e);
     }
+  }
+
+  /** Adds entries to the footer's metadata. */
+  void describe(Map<String, String> entries) {
+    keyValues.putAll(entries);
   }
 
   void append(RowGroupEncoder rowGroup) throws IOException {
@@ -119,6 +126,7 @@ final class RowGroupFile implements AutoCloseable {
   long finish() throws IOException {
     failed = true; // until this ends well
     tail.keep();
+    keyValues.put(FileChecksum.KEY, FileChecksum.NONE);
     try {
       writer.end(keyValues);
     } catch (IOException | RuntimeException e) {
@@ -126,7 +134,10 @@ final class RowGroupFile implements AutoCloseable {
       throw e;
     }
     bytes = tail.getPos();
-    FooterCheck.check(tail.kept(), bytes, schema, rows, rowGroups);
+    byte[] last = tail.kept();
+    FooterCheck.check(last, bytes, schema, rows, rowGroups);
+    FileChecksum.seal(last, tail.sum());
+    tail.release(last);
     targetClosed = true;
     tail.closeTarget();
     failed = false;

@@ -118,7 +118,10 @@ class ConversionTablesTest {
     Target target = new Target(new Column("c", type, ColumnRole.REGULAR), "c");
     try {
       ImportMapping.of(
-          MessageTypeParser.parseMessageType(schema), List.of(target), Conversion.LENIENT);
+          MessageTypeParser.parseMessageType(schema),
+          List.of(target),
+          Conversion.LENIENT,
+          PartNulls.AS_SERVERS_TAKE_THEM);
       return true;
     } catch (TransferException refused) {
       return false;

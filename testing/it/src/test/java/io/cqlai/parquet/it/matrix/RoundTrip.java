@@ -4,10 +4,12 @@ import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import io.cqlai.parquet.ParquetExporter;
 import io.cqlai.parquet.ParquetImporter;
+import io.cqlai.parquet.Verifier;
 import io.cqlai.parquet.it.readers.ColumnOfFile;
 import io.cqlai.parquet.option.Profile;
 import io.cqlai.parquet.report.ExportReport;
 import io.cqlai.parquet.report.ImportReport;
+import io.cqlai.parquet.report.VerifyReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
@@ -20,18 +22,22 @@ import java.util.TreeSet;
  * @param exported what the export said
  * @param notExported the keys of the rows in the export's error file
  * @param file what it wrote
+ * @param againstBefore the file against the table as it was
  * @param loaded what the import said
  * @param notLoaded the keys of the rows in the import's error file
  * @param after the table as it is
+ * @param againstAfter the file against the table as it is
  */
 record RoundTrip(
     StoredTable before,
     ExportReport exported,
     Set<String> notExported,
     Path file,
+    VerifyReport againstBefore,
     ImportReport loaded,
     Set<String> notLoaded,
-    StoredTable after) {
+    StoredTable after,
+    VerifyReport againstAfter) {
 
   static RoundTrip of(CqlSession session, MatrixTable table, Profile profile, Path folder)
       throws IOException {
@@ -47,6 +53,8 @@ record RoundTrip(
             .errorFile(rejects)
             .to(file)
             .export();
+    Verifier verifier = Verifier.on(session).file(file).against(null, name);
+    VerifyReport againstBefore = verifier.verify();
     session.execute("DROP TABLE " + table.name());
     session.execute(table.createTable());
     Path refused = folder.resolve("not-loaded.parquet");
@@ -62,9 +70,11 @@ record RoundTrip(
         exported,
         keys(rejects),
         file,
+        againstBefore,
         loaded,
         keys(refused),
-        StoredTable.read(session, name, MatrixTable.KEY));
+        StoredTable.read(session, name, MatrixTable.KEY),
+        verifier.verify());
   }
 
   private static Set<String> keys(Path errorFile) throws IOException {

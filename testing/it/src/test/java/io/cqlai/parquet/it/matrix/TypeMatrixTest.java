@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cqlai.parquet.it.values.CqlCells;
 import io.cqlai.parquet.it.values.FilledFields;
 import io.cqlai.parquet.option.Profile;
+import io.cqlai.parquet.report.DifferenceKind;
 import io.cqlai.parquet.report.Loss;
+import io.cqlai.parquet.report.VerifyReport;
 import io.cqlai.parquet.testkit.junit.CassandraTest;
 import io.cqlai.parquet.testkit.junit.TestKeyspace;
 import java.io.IOException;
@@ -66,10 +68,20 @@ class TypeMatrixTest {
       keys.removeAll(expected.refused());
       assertThat(trip.after().rows().keySet()).isEqualTo(keys);
       assertThat(differences(trip, expected, keys, profile)).isEmpty();
+      assertOnly(DifferenceKind.ONLY_IN_TABLE, expected.rejected().size(), trip.againstBefore());
+      assertOnly(DifferenceKind.ONLY_IN_FILE, expected.refused().size(), trip.againstAfter());
     } finally {
       session.execute("DROP TABLE IF EXISTS " + table.name());
       table.dropTypes().forEach(session::execute);
     }
+  }
+
+  /** A file holds what was not rejected, and a table what was not refused: no more, no less. */
+  private static void assertOnly(DifferenceKind kind, long count, VerifyReport report) {
+    assertThat(report.counts())
+        .as(report.toJson())
+        .isEqualTo(count == 0 ? Map.of() : Map.of(kind, count));
+    assertThat(report.digest()).isPresent();
   }
 
   private static List<String> differences(

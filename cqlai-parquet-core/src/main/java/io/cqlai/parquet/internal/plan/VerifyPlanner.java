@@ -1,0 +1,202 @@
+package io.cqlai.parquet.internal.plan;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import io.cqlai.parquet.copy.CopyOption;
+import io.cqlai.parquet.copy.Verify;
+import io.cqlai.parquet.error.ErrorCode;
+import io.cqlai.parquet.error.Place;
+import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.internal.cql.Awaiting;
+import io.cqlai.parquet.internal.cql.Requests;
+import io.cqlai.parquet.internal.cql.Tables;
+import io.cqlai.parquet.internal.digest.FileDigest;
+import io.cqlai.parquet.internal.digest.KeptPrecision;
+import io.cqlai.parquet.internal.digest.RowDigests;
+import io.cqlai.parquet.internal.digest.Slicing;
+import io.cqlai.parquet.internal.parquet.FileMetadata;
+import io.cqlai.parquet.internal.parquet.read.FileColumn;
+import io.cqlai.parquet.internal.parquet.read.ImportMapping;
+import io.cqlai.parquet.internal.parquet.read.MappedTarget;
+import io.cqlai.parquet.internal.parquet.read.MatchedFile;
+import io.cqlai.parquet.internal.parquet.read.ParquetSource;
+import io.cqlai.parquet.internal.parquet.read.Target;
+import io.cqlai.parquet.internal.scan.Ring;
+import io.cqlai.parquet.internal.storage.NamedInput;
+import io.cqlai.parquet.internal.storage.Storages;
+import io.cqlai.parquet.option.Conversion;
+import io.cqlai.parquet.option.Format;
+import io.cqlai.parquet.schema.Column;
+import io.cqlai.parquet.schema.CqlName;
+import io.cqlai.parquet.schema.RowSchema;
+import io.cqlai.parquet.schema.TableSchema;
+import io.cqlai.parquet.spi.RowSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/** Makes the request of a verification into its plan; everything is checked, and no row is read. */
+public final class VerifyPlanner {
+
+  private final CqlSession session;
+  private final Awaiting waiter;
+  private final VerifyRequest request;
+  private final OptionSet options;
+  private final List<String> warnings = new ArrayList<>();
+
+  private VerifyPlanner(CqlSession session, Awaiting waiter, VerifyRequest request) {
+    this.session = session;
+    this.waiter = waiter;
+    this.request = request;
+    this.options = request.options();
+  }
+
+  /**
+   * Plans a verification.
+   *
+   * @throws TransferException when anything about the request is wrong
+   */
+  public static VerifyPlan plan(CqlSession session, Awaiting waiter, VerifyRequest request) {
+    return new VerifyPlanner(session, waiter, request).plan();
+  }
+
+  private VerifyPlan plan() {
+    String place = request.file();
+    if (place == null) {
+      throw TransferException.of(
+          ErrorCode.BAD_CALL,
+          "The verification does not say what to verify",
+          "Say it with .file(…)");
+    }
+    Format format = FileFormat.ofSource(place, OptionSet.NONE);
+    if (format != Format.PARQUET && request.table() == null) {
+      throw TransferException.of(
+          ErrorCode.UNSUPPORTED,
+          place + " is " + format + ", which carries nothing that it could be checked against",
+          "Compare it with its table: VERIFY '" + place + "' AGAINST keyspace.table");
+    }
+    Requests requests = ExportPlanner.requests(session, options);
+    NamedInput file = new Storages(request.access()).open(place);
+    Optional<ParquetSource> parquet =
+        format == Format.PARQUET
+            ? Optional.of(ParquetSource.open(file.file(), file.name()))
+            : Optional.empty();
+    Optional<Comparison> comparison =
+        request.table() == null
+            ? Optional.empty()
+            : Optional.of(comparison(requests, request.table(), place, format));
+    return new VerifyPlan(
+        file,
+        parquet,
+        parquet.flatMap(this::exported),
+        comparison,
+        requests.consistency(),
+        warnings);
+  }
+
+  /** Matches the file's fields to the columns that it says it was exported from. */
+  private Optional<ExportedRows> exported(ParquetSource file) {
+    Optional<FileDigest> digest;
+    Optional<RowSchema> rows;
+    try {
+      digest = FileMetadata.digest(file.metadata());
+      rows = FileMetadata.read(file.metadata()).map(FileMetadata::rows);
+    } catch (TransferException e) {
+      throw e.at(Place.file(file.name()));
+    }
+    if (digest.isEmpty() || rows.isEmpty()) {
+      warnings.add(
+          "The file carries no digest of its rows: that they are those that were written cannot be"
+              + " told from it");
+      return Optional.empty();
+    }
+    List<Target> targets =
+        rows.get().columns().stream().map(column -> new Target(column, column.name())).toList();
+    ImportMapping mapping = file.mapToCompare(targets);
+    List<String> key = digest.get().partitionKey();
+    RowDigests digests = new RowDigests(rows.get(), mapping.kept(), key, slicing(rows.get(), key));
+    return Optional.of(new ExportedRows(new MatchedFile(file, mapping), digests, digest.get()));
+  }
+
+  /** Returns the slices of the ring, or one slice where the ring or the key is not there. */
+  private Slicing slicing(RowSchema rows, List<String> key) {
+    List<OptionalInt> cells = key.stream().map(rows::indexOf).toList();
+    Optional<Ring> ring = Ring.of(session, "");
+    return ring.isEmpty() || key.isEmpty() || cells.contains(OptionalInt.empty())
+        ? Slicing.NONE
+        : ring.get().keyTokens(cells.stream().mapToInt(OptionalInt::getAsInt).toArray()).slices();
+  }
+
+  private Comparison comparison(Requests requests, String name, String place, Format format) {
+    TableSchema table = Tables.find(requests, waiter, request.keyspace(), name);
+    ImportRequest asImport =
+        ImportRequest.EMPTY
+            .into(request.keyspace(), name)
+            .from(new ImportSource.Place(place))
+            .within(request.access());
+    if (format == Format.PARQUET) {
+      asImport = asImport.with(OptionSet.NONE.with(CopyOption.CONVERT, Conversion.LENIENT));
+    }
+    OpenedFile opened =
+        new FileOpener(new Storages(request.access()), table, asImport).open().get(0);
+    List<Column> columns = opened.match().columns();
+    warnOfColumns(table, opened);
+    Source.Table source =
+        new Source.Table(
+            table.keyspace(),
+            table.table(),
+            columns.stream().map(Column::name).toList(),
+            null,
+            List.of());
+    Selection selection = Selection.of(requests, waiter, source, options);
+    RowSource file = toCompare(opened.source());
+    return new Comparison(
+        table,
+        file,
+        selection.digests(kept(file, columns.size())),
+        requests,
+        selection,
+        options,
+        request.relation() == Verify.Relation.CONTAINED);
+  }
+
+  private static RowSource toCompare(RowSource file) {
+    if (file instanceof MatchedFile parquet) {
+      List<Target> targets =
+          parquet.mapping().targets().stream().map(MappedTarget::target).toList();
+      return new MatchedFile(parquet.file(), parquet.file().mapToCompare(targets));
+    }
+    return file;
+  }
+
+  private static List<KeptPrecision> kept(RowSource file, int columns) {
+    return file instanceof MatchedFile parquet
+        ? parquet.mapping().kept()
+        : Collections.nCopies(columns, KeptPrecision.FULL);
+  }
+
+  private void warnOfColumns(TableSchema table, OpenedFile opened) {
+    List<Column> compared = opened.match().columns();
+    String lacking =
+        table.rows().columns().stream()
+            .filter(column -> !compared.contains(column))
+            .map(Column::cqlName)
+            .collect(Collectors.joining(", "));
+    if (!lacking.isEmpty()) {
+      warnings.add("Not compared, because the file does not have them: " + lacking);
+    }
+    if (opened.source() instanceof MatchedFile parquet) {
+      String more =
+          parquet.file().columns().stream()
+              .map(FileColumn::name)
+              .filter(field -> table.rows().indexOf(field).isEmpty())
+              .map(CqlName::quoteIfNeeded)
+              .collect(Collectors.joining(", "));
+      if (!more.isEmpty()) {
+        warnings.add("Not compared, because the table does not have them: " + more);
+      }
+    }
+  }
+}
