@@ -199,7 +199,7 @@ public enum CopyOption {
       "none",
       new TextKind("a path in single quotes"),
       "the file for rows that are refused, with the reasons: of an import in the format of its"
-          + " source, of an export Parquet; removed where none is"),
+          + " source, of an export Parquet"),
   /** Whether the job goes on from its checkpoint. */
   RESUME(
       both(),

@@ -24,13 +24,8 @@ public interface StagedFile extends AutoCloseable {
    */
   void publish() throws IOException;
 
-  /**
-   * Takes away the file of an earlier time that stands under the final name, if there is one; for a
-   * file that is not written to, because there is nothing to write.
-   *
-   * @throws IOException when that fails; then the final name is as it was
-   */
-  void removeEarlier() throws IOException;
+  /** Tells whether a file stands under the final name: of an earlier time, before publishing. */
+  boolean isThere();
 
   /**
    * Returns the local file in which it stands until it is published, so that what a killed process

@@ -32,15 +32,16 @@ interface CanonicalForm {
    */
   boolean put(ByteBuffer value, CellWriter out);
 
-  /** Puts the form of a value with its length before it, or null. */
-  default void putPart(@Nullable ByteBuffer value, CellWriter out) {
+  /** Puts the form of a value with its length before it, or null; tells whether it is a value. */
+  default boolean putPart(@Nullable ByteBuffer value, CellWriter out) {
     int start = out.size();
     int mark = out.beginValue();
     if (value != null && put(value, out)) {
       out.endValue(mark);
-    } else {
-      out.truncate(start);
-      out.putNull();
+      return true;
     }
+    out.truncate(start);
+    out.putNull();
+    return false;
   }
 }

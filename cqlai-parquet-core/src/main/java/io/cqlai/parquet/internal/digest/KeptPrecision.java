@@ -11,6 +11,9 @@ public record KeptPrecision(long timeUnit, Decimals decimals) {
   /** All that text keeps, and all fields without times or decimals. */
   public static final KeptPrecision FULL = new KeptPrecision(1, Decimals.NUMBER_AND_SCALE);
 
+  /** Every byte of times and decimals. */
+  public static final KeptPrecision EVERY_BYTE = new KeptPrecision(1, Decimals.BYTES);
+
   /** What is kept of decimals. */
   public enum Decimals {
     /** Every byte. */

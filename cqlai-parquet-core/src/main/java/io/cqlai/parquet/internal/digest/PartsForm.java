@@ -46,15 +46,15 @@ final class PartsForm {
       if (!value.hasRemaining()) {
         return false;
       }
-      int begin = out.size();
+      boolean[] any = {false};
       CellParts.each(
           type,
           value,
           (index, fieldType, part) -> {
-            fields.get(index).putPart(part, out);
+            any[0] |= fields.get(index).putPart(part, out);
             return true;
           });
-      return !open || out.size() > begin + fields.size() * Integer.BYTES; // a null is its length
+      return !open || any[0];
     }
   }
 }

@@ -243,12 +243,12 @@ public final class Loader {
   private void readBack(Request request, String reason) {
     LOG.debug("[{}] reads {} back", job, request.rows().get(0).place());
     long start = System.nanoTime();
-    ReadBack.of(requests, request.rows().get(0), request.microsSinceFirstSent())
+    ReadBack.of(requests, request.rows().get(0), request::microsSinceFirstSent)
         .whenComplete(
             (outcome, error) -> {
-              tellReadBack(Duration.ofNanos(System.nanoTime() - start), error);
               boolean settled = true;
               try {
+                tellReadBack(Duration.ofNanos(System.nanoTime() - start), error);
                 settled = !repeats(request, error == null ? outcome : Outcome.UNKNOWN, reason);
               } catch (Throwable e) { // nobody else would hear of it
                 end(unexpected(e));
@@ -308,6 +308,9 @@ public final class Loader {
     Verdict verdict =
         Verdict.of(error, request.spec(), request.attempt(), settings.backoff().attempts());
     if (isStopped()) {
+      if (!request.isBatch() && (request.isInDoubt() || verdict.leavesInDoubt())) {
+        reject(request, verdict.reason(), true);
+      }
       return false;
     }
     if (request.isBatch() && verdict.isOfTheRows()) {

@@ -12,6 +12,9 @@ import io.cqlai.parquet.option.WriteMode;
 import io.cqlai.parquet.row.RowView;
 import io.cqlai.parquet.schema.ColumnRole;
 import io.cqlai.parquet.schema.CqlType;
+import io.cqlai.parquet.schema.Column;
+import io.cqlai.parquet.schema.TableSchema;
+import java.util.List;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +22,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 
@@ -53,30 +57,39 @@ final class ReadBack {
   private final int[] keys;
   private final int[] compared;
   private final boolean staticsAlone;
+  private final List<String> statics;
 
   private ReadBack(LoadSpec spec, RowView sent) {
     this.spec = spec;
     this.sent = sent;
     this.keys = Arrays.stream(spec.keyCells()).filter(i -> sent.cell(i) != null).toArray();
     this.staticsAlone = keys.length < spec.table().primaryKey().size();
-    int[] values =
-        staticsAlone
-            ? spec.cells(ColumnRole.STATIC)
-            : spec.cells(ColumnRole.STATIC, ColumnRole.REGULAR);
+    this.statics = staticsAlone ? statics(spec.table()) : List.of();
+    // Of a whole row its own cells tell; static ones may be there by any row of the partition.
+    int[] values = spec.cells(staticsAlone ? ColumnRole.STATIC : ColumnRole.REGULAR);
     this.compared = Arrays.stream(values).filter(this::isCompared).toArray();
   }
 
   /**
    * Asks.
    *
-   * @param micros how long ago the write was sent for the first time, in microseconds
+   * @param micros how long ago the write was sent for the first time, in microseconds; asked for
+   *     when the answer is there, which may be after several attempts
    * @return what fails as the request does, after some attempts
    */
-  static CompletionStage<Outcome> of(Requests requests, BoundRow row, long micros) {
+  static CompletionStage<Outcome> of(Requests requests, BoundRow row, LongSupplier micros) {
     ReadBack reading = new ReadBack(row.spec(), row.row());
     return requests
         .ask(reading.statement(requests, row))
-        .thenApply(result -> reading.judge(result, micros));
+        .thenApply(result -> reading.judge(result, micros.getAsLong()));
+  }
+
+  /** Returns the table's static columns: any of them with a value makes the static row exist. */
+  private static List<String> statics(TableSchema table) {
+    return table.rows().columns().stream()
+        .filter(column -> column.role() == ColumnRole.STATIC)
+        .map(Column::cqlName)
+        .toList();
   }
 
   private boolean isCompared(int cell) {
@@ -116,6 +129,7 @@ final class ReadBack {
             .collect(Collectors.joining());
     return "SELECT toTimestamp(now())"
         + columns
+        + statics.stream().map(name -> ", " + name).collect(Collectors.joining())
         + " FROM "
         + WriteStatement.table(spec)
         + " WHERE "
@@ -151,8 +165,9 @@ final class ReadBack {
   }
 
   private boolean hasValue(Row found) {
-    for (int i = 0; i < compared.length; i++) {
-      if (cell(found, i) != null) {
+    int first = 1 + CELLS_PER_COLUMN * compared.length;
+    for (int i = 0; i < statics.size(); i++) {
+      if (found.getBytesUnsafe(first + i) != null) {
         return true;
       }
     }

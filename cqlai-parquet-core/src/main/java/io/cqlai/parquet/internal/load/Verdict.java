@@ -54,6 +54,11 @@ record Verdict(Then then, TransferException error, String reason, boolean rowAtF
     return then == Then.REJECT || then == Then.REPEAT && rowAtFault;
   }
 
+  /** Tells whether a row that is not sent again may have been applied. */
+  boolean leavesInDoubt() {
+    return then == Then.READ_BACK || then == Then.REJECT && error.outcomeUnknown();
+  }
+
   /**
    * Judges a failure.
    *

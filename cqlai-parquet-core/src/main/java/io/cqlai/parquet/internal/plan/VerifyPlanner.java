@@ -31,7 +31,7 @@ import io.cqlai.parquet.schema.RowSchema;
 import io.cqlai.parquet.schema.TableSchema;
 import io.cqlai.parquet.spi.RowSource;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -155,7 +155,7 @@ public final class VerifyPlanner {
     return new Comparison(
         table,
         file,
-        selection.digests(kept(file, columns.size())),
+        selection.digests(kept(file, columns)),
         requests,
         selection,
         options,
@@ -171,10 +171,17 @@ public final class VerifyPlanner {
     return file;
   }
 
-  private static List<KeptPrecision> kept(RowSource file, int columns) {
-    return file instanceof MatchedFile parquet
-        ? parquet.mapping().kept()
-        : Collections.nCopies(columns, KeptPrecision.FULL);
+  /** Of keys every byte counts: two keys that the file does not tell apart are two rows. */
+  private static List<KeptPrecision> kept(RowSource file, List<Column> columns) {
+    List<KeptPrecision> kept = new ArrayList<>(columns.size());
+    for (int i = 0; i < columns.size(); i++) {
+      KeptPrecision ofFile =
+          file instanceof MatchedFile parquet
+              ? parquet.mapping().kept().get(i)
+              : KeptPrecision.FULL;
+      kept.add(columns.get(i).role().isKey() ? KeptPrecision.EVERY_BYTE : ofFile);
+    }
+    return kept;
   }
 
   private void warnOfColumns(TableSchema table, OpenedFile opened) {

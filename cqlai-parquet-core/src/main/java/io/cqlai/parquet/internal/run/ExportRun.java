@@ -292,6 +292,9 @@ public final class ExportRun {
         files.add(plan.rejects().file().name());
       }
     }
+    if (plan.rejects() != null && rejected == 0 && plan.rejects().file().isThere()) {
+      warnings.add(RejectFile.ofAnotherRun(plan.rejects().file()));
+    }
     return new ExportReport(
         plan.subject(),
         rowsBefore() + read.sum(),

@@ -38,17 +38,6 @@ final class ImportRejects implements AutoCloseable {
     }
   }
 
-  /**
-   * Lets the files of rejects appear, removes those of an earlier import where there is nothing to
-   * write, and returns the names.
-   */
-  synchronized List<String> publishAll() {
-    if (copies != null) {
-      copies.complete();
-    }
-    return publish();
-  }
-
   /** Lets the files of rejects appear, and returns their names. */
   synchronized List<String> publish() {
     keep();

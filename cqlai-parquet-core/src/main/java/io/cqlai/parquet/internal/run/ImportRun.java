@@ -96,7 +96,7 @@ public final class ImportRun {
     if (loader.tooManyRejects()) {
       throw failed(rejects.tooMany());
     }
-    List<String> kept = rejects.publishAll();
+    List<String> kept = rejects.publish();
     ImportReport report = tally.report(parts.skipped(), kept);
     try {
       marks.finish(report);

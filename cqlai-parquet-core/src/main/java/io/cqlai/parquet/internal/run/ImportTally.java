@@ -89,12 +89,12 @@ final class ImportTally {
         plan.requests().consistency(),
         started,
         Instant.now(),
-        warnings(counts),
+        warnings(counts, rejectFiles),
         losses.losses(),
         counts.outcomeUnknown());
   }
 
-  private List<String> warnings(LoadCounts counts) {
+  private List<String> warnings(LoadCounts counts, List<String> rejectFiles) {
     List<String> warnings = new ArrayList<>(plan.printed().warnings());
     warnings.addAll(loader.warnings());
     if (marks.rowsBefore() > 0) {
@@ -117,6 +117,12 @@ final class ImportTally {
               + counts.outcomeUnknown()
               + " of the rejected rows nobody knows whether they were applied");
     }
+    plan.files().stream()
+        .map(PlannedFile::errorFile)
+        .filter(file -> file != null && !rejectFiles.contains(file.name()) && file.isThere())
+        .distinct()
+        .map(RejectFile::ofAnotherRun)
+        .forEach(warnings::add);
     return warnings;
   }
 

@@ -60,7 +60,7 @@ final class Metrics implements MetricsListener {
   private void tell(Runnable event) {
     try {
       event.run();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // an Error of the listener, too, would leave a transfer waiting
       if (failed.compareAndSet(false, true)) {
         LOG.warn("[{}] a metrics listener failed; the transfer goes on", job, e);
       }

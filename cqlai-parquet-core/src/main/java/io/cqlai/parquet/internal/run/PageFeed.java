@@ -326,11 +326,15 @@ final class PageFeed {
   }
 
   private void told(long sentNanos, @Nullable Throwable error) {
-    Duration latency = Duration.ofNanos(System.nanoTime() - sentNanos);
-    if (error == null) {
-      job.metrics().requestSucceeded(RequestKind.PAGE, latency);
-    } else {
-      job.metrics().requestFailed(RequestKind.PAGE, RequestFailures.of(error), latency);
+    try {
+      Duration latency = Duration.ofNanos(System.nanoTime() - sentNanos);
+      if (error == null) {
+        job.metrics().requestSucceeded(RequestKind.PAGE, latency);
+      } else {
+        job.metrics().requestFailed(RequestKind.PAGE, RequestFailures.of(error), latency);
+      }
+    } catch (Error e) { // of memory; nobody looks at what becomes of this call
+      fail(job.failed(e));
     }
   }
 

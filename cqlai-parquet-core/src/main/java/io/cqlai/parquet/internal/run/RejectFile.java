@@ -7,6 +7,7 @@ import io.cqlai.parquet.row.RowChunk;
 import io.cqlai.parquet.row.RowView;
 import io.cqlai.parquet.schema.RowSchema;
 import io.cqlai.parquet.spi.RowSink;
+import io.cqlai.parquet.spi.StagedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ import javax.annotation.Nullable;
  * The rows that an export's file could not hold, in a Parquet file of exact types that can be
  * imported again: the columns of the row, then the name of the column at fault, the reason, and the
  * value's CQL bytes. A value that even the exact types cannot hold is null in its own column. The
- * file is opened for the first such row: without one there is none, and none of an earlier export.
+ * file is opened for the first such row: without one there is none.
  */
 final class RejectFile implements AutoCloseable {
 
@@ -38,6 +39,15 @@ final class RejectFile implements AutoCloseable {
     this.target = target;
     this.planned = planned;
     this.committer = committer;
+  }
+
+  /**
+   * Returns a warning of a file of rejects that another run has left.
+   *
+   * @param target where this run would have put rejects, had it kept any
+   */
+  static String ofAnotherRun(StagedFile target) {
+    return target.name() + " is not of this run, which has kept no rejected row";
   }
 
   void add(RowView row, int column, String reason) throws IOException {
@@ -72,8 +82,6 @@ final class RejectFile implements AutoCloseable {
   void finish() throws IOException {
     if (sink != null) {
       sink.finish();
-    } else {
-      committer.addEmpty(target.file());
     }
   }
 

@@ -28,7 +28,6 @@ final class RejectedCopies implements AutoCloseable {
   private final Committer committer = new Committer();
   private final Map<StagedFile, RejectWriter> writers = new LinkedHashMap<>();
   private final List<Reject> waiting = new ArrayList<>();
-  private boolean complete;
 
   /**
    * Makes files of rejects.
@@ -53,14 +52,6 @@ final class RejectedCopies implements AutoCloseable {
   }
 
   /**
-   * Says that these are all rejects of an import that has come to its end: publishing removes the
-   * file of an earlier import where this one has none.
-   */
-  void complete() {
-    complete = true;
-  }
-
-  /**
    * Copies what is left, completes the files and lets them appear.
    *
    * @return their names; none where no row was rejected
@@ -68,23 +59,11 @@ final class RejectedCopies implements AutoCloseable {
    */
   List<String> publish() throws IOException {
     copy();
-    if (complete) {
-      addEmptyFiles();
-    }
     for (RejectWriter writer : writers.values()) {
       writer.finish();
     }
     committer.publish();
     return writers.keySet().stream().map(StagedFile::name).toList();
-  }
-
-  private void addEmptyFiles() {
-    for (PlannedFile file : plan.files()) {
-      StagedFile target = file.errorFile();
-      if (target != null && !writers.containsKey(target)) {
-        committer.addEmpty(target);
-      }
-    }
   }
 
   private void copy() throws IOException {

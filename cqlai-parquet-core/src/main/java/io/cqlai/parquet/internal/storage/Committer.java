@@ -5,29 +5,18 @@ import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.spi.StagedFile;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import javax.annotation.Nullable;
 
 /** The files of one transfer: published together at its end, or discarded together. */
 public final class Committer implements AutoCloseable {
 
   private final List<StagedFile> files = new ArrayList<>();
-  private final Set<StagedFile> empty = new LinkedHashSet<>();
 
   /** Adds a file, which is the committer's from then on, and returns it. */
   public StagedFile add(StagedFile file) {
     files.add(file);
     return file;
-  }
-
-  /**
-   * Adds a file that nothing was written to: what stands there from an earlier time is removed when
-   * the others are published, so that it is not taken for a file of this transfer.
-   */
-  public void addEmpty(StagedFile file) {
-    empty.add(file);
   }
 
   /**
@@ -59,21 +48,6 @@ public final class Committer implements AutoCloseable {
     }
     if (slow != null) {
       throw slow.told(before.toString());
-    }
-    removeEarlier(before);
-  }
-
-  private void removeEarlier(StringBuilder before) {
-    for (StagedFile file : empty) {
-      try {
-        file.removeEarlier();
-      } catch (IOException e) {
-        throw TransferException.of(
-                ErrorCode.STORAGE_FAILED,
-                before + "Cannot delete " + file.name() + ": " + e,
-                "Delete it: it is of an earlier run, and this one has nothing to write there")
-            .causedBy(e);
-      }
     }
   }
 

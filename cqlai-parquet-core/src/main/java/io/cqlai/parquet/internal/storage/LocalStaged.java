@@ -84,10 +84,8 @@ final class LocalStaged implements StagedFile {
   }
 
   @Override
-  public void removeEarlier() throws IOException {
-    if (Files.isRegularFile(target)) {
-      Files.delete(target);
-    }
+  public boolean isThere() {
+    return Files.exists(target);
   }
 
   private void replace() throws IOException {

@@ -72,8 +72,8 @@ public final class PartFile implements StagedFile {
   }
 
   @Override
-  public void removeEarlier() {
-    // what stands under the final name is for the whole file to replace
+  public boolean isThere() {
+    return whole != null && whole.isThere();
   }
 
   /** Tells whether {@link #publishAsWhole()} can be called. */

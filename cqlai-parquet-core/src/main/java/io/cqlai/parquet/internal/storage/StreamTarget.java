@@ -54,8 +54,8 @@ public final class StreamTarget implements StagedFile {
   }
 
   @Override
-  public void removeEarlier() {
-    // there is nothing of an earlier time in the caller's stream
+  public boolean isThere() {
+    return false; // a stream has nothing of an earlier time
   }
 
   @Override

@@ -365,8 +365,8 @@ class CapturedPartsTest {
     }
 
     @Override
-    public void removeEarlier() {
-      throw new UnsupportedOperationException("captures have one file");
+    public boolean isThere() {
+      throw new UnsupportedOperationException("nobody asks a capture's part");
     }
 
     @Override

@@ -115,13 +115,26 @@ class CanonicalFormsTest {
         .isEqualTo(form(type, KeptPrecision.FULL, part("00000001") + "ffffffff"));
   }
 
+  @Test
+  void tellsAFieldOfNoBytesFromAMissingOne() {
+    CqlType.UserDefined type =
+        new CqlType.UserDefined(
+            "ks", "u", List.of(new CqlType.Field("t", CqlType.Scalar.TEXT)), false);
+    assertThat(form(type, KeptPrecision.FULL, "ffffffff")).as("all is null").isNull();
+    assertThat(form(type, KeptPrecision.FULL, "00000000")).isEqualTo("00000000");
+  }
+
   private static String part(String hex) {
     return HexFormat.of().toHexDigits(hex.length() / 2) + hex;
   }
 
   @Nullable
   private static String form(String type, KeptPrecision kept, String hex) {
-    CqlType parsed = CqlTypeParser.parse(type, UserTypes.of(List.of()));
+    return form(CqlTypeParser.parse(type, UserTypes.of(List.of())), kept, hex);
+  }
+
+  @Nullable
+  private static String form(CqlType parsed, KeptPrecision kept, String hex) {
     CellWriter out = new CellWriter();
     ByteBuffer value = ByteBuffer.wrap(HexFormat.of().parseHex("ff" + hex + "ff"));
     ByteBuffer slice = value.slice(1, value.limit() - 2);

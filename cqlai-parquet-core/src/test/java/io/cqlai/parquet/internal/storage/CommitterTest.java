@@ -44,39 +44,6 @@ class CommitterTest {
     assertThat(first.published).isFalse();
   }
 
-  @Test
-  void whatIsEmptyIsRemovedOnceTheOthersHaveAppeared() {
-    Staged first = add("first", null);
-    Staged empty = new Staged("empty", null);
-    committer.addEmpty(empty);
-
-    committer.publish();
-
-    assertThat(first.published).isTrue();
-    assertThat(empty.published).isFalse();
-    assertThat(empty.removed).isTrue();
-  }
-
-  @Test
-  void whatIsEmptyStaysWhereAnotherCannotAppear() {
-    add("first", new IOException("the disk is full"));
-    Staged empty = new Staged("empty", null);
-    committer.addEmpty(empty);
-
-    assertThatThrownBy(committer::publish).hasMessageContaining("Cannot publish first");
-    assertThat(empty.removed).isFalse();
-  }
-
-  @Test
-  void whatCannotBeRemovedIsToldWithWhatWasPublished() {
-    add("first", null);
-    committer.addEmpty(new Staged("empty", new IOException("it is locked")));
-
-    assertThatThrownBy(committer::publish)
-        .hasMessageContaining("first was published. Cannot delete empty: ")
-        .hasMessageContaining("it is locked");
-  }
-
   private Staged add(String name, @Nullable IOException failure) {
     Staged file = new Staged(name, failure);
     committer.add(file);
@@ -87,7 +54,6 @@ class CommitterTest {
     private final String name;
     @Nullable private final IOException failure;
     private boolean published;
-    private boolean removed;
 
     Staged(String name, @Nullable IOException failure) {
       this.name = name;
@@ -113,11 +79,8 @@ class CommitterTest {
     }
 
     @Override
-    public void removeEarlier() throws IOException {
-      removed = failure == null;
-      if (failure != null) {
-        throw failure;
-      }
+    public boolean isThere() {
+      return published;
     }
 
     @Override

@@ -59,13 +59,13 @@ class StoragesTest {
   }
 
   @Test
-  void removesAFileThatStandsThereWithoutOneInItsPlace() throws IOException {
-    Path target = Files.writeString(directory.resolve("a.parquet"), "old");
+  void tellsWhetherAFileOfAnEarlierTimeIsThere() throws IOException {
+    Path target = directory.resolve("a.parquet");
     try (StagedFile file = storages.stage(target.toString(), IfExists.REPLACE)) {
-      file.removeEarlier();
-      file.removeEarlier(); // there is none any more
+      assertThat(file.isThere()).isFalse();
+      Files.writeString(target, "old");
+      assertThat(file.isThere()).isTrue();
     }
-    assertThat(names()).isEmpty();
   }
 
   @Test
@@ -233,8 +233,8 @@ class StoragesTest {
     }
 
     @Override
-    public void removeEarlier() throws IOException {
-      file.removeEarlier();
+    public boolean isThere() {
+      return file.isThere();
     }
 
     @Override

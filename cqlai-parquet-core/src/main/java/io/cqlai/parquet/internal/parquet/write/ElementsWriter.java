@@ -41,7 +41,7 @@ final class ElementsWriter extends NestedWriter {
   void write(ByteBuffer value, int repetition) {
     cursor.start(value);
     int count = dimensions == COUNTED ? cursor.count() : dimensions;
-    if (count == 0) {
+    if (count <= 0) { // Cassandra takes a negative number of elements for none
       writeNull(repetition, place.emptyDefinition);
     }
     for (int i = 0; i < count; i++) {

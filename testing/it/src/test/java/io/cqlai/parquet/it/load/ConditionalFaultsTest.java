@@ -51,7 +51,8 @@ class ConditionalFaultsTest {
     keyspace.execute("CREATE TABLE IF NOT EXISTS keys (id int PRIMARY KEY)");
     keyspace.execute("CREATE TABLE IF NOT EXISTS groups (id int PRIMARY KEY, names set<text>)");
     keyspace.execute(
-        "CREATE TABLE IF NOT EXISTS parts (k int, c int, s text static, PRIMARY KEY (k, c))");
+        "CREATE TABLE IF NOT EXISTS parts (k int, c int, s text static, other text static,"
+            + " PRIMARY KEY (k, c))");
   }
 
   @BeforeEach
@@ -172,6 +173,19 @@ class ConditionalFaultsTest {
     keyspace.execute("INSERT INTO parts (k, c) VALUES (1, 1)");
     ImportReport report =
         conditional("parts", WriteMode.INSERT, statics, real -> FaultySession.failed(lost));
+    requireCounts(report, 1, 0, 0);
+    assertThat(keyspace.execute("SELECT s FROM parts").one().getString(0)).isEqualTo("s");
+  }
+
+  @Test
+  void staticValuesThatAreNotSentMakeTheirRowExist() {
+    keyspace.execute("INSERT INTO parts (k, other) VALUES (1, 'there')");
+    Path statics =
+        RowFile.of("optional int32 k; optional binary s (STRING);").row(1, "s").writeTo(file());
+
+    ImportReport report =
+        conditional("parts", WriteMode.UPDATE, statics, real -> FaultySession.failed(lost));
+
     requireCounts(report, 1, 0, 0);
     assertThat(keyspace.execute("SELECT s FROM parts").one().getString(0)).isEqualTo("s");
   }

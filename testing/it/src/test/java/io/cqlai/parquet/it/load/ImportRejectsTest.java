@@ -119,15 +119,17 @@ class ImportRejectsTest {
   }
 
   @Test
-  void theRejectFileOfAnEarlierImportGoesWhereNothingIsRejected() {
+  void theRejectFileOfAnEarlierImportIsToldWhereNothingIsRejected() {
     Path rejects = directory.resolve("rejects.parquet");
     numbers().from(mixed()).maxErrors(3).errorFile(rejects).load();
     assertThat(rejects).exists();
     Path sound = RowFile.of(FIELDS).row("a", 1L, "x0").writeTo(directory.resolve("sound.parquet"));
 
-    numbers().from(sound).maxErrors(3).errorFile(rejects).load();
+    ImportReport report = numbers().from(sound).maxErrors(3).errorFile(rejects).load();
 
-    assertThat(rejects).doesNotExist();
+    assertThat(rejects).exists();
+    assertThat(report.warnings())
+        .contains(rejects + " is not of this run, which has kept no rejected row");
   }
 
   @Test
