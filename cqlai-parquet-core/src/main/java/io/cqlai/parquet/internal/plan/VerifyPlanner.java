@@ -31,7 +31,6 @@ import io.cqlai.parquet.schema.RowSchema;
 import io.cqlai.parquet.schema.TableSchema;
 import io.cqlai.parquet.spi.RowSource;
 import java.util.ArrayList;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
