@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A node whose parent is killed has nobody left to close it. */
+@Tag("long")
 class OrphanedNodeTest {
 
   private static final Pattern STARTED = Pattern.compile("node (\\d+) in (\\S+)\\R");
