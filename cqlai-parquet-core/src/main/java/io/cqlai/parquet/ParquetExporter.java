@@ -333,8 +333,8 @@ public final class ParquetExporter {
   /**
    * Writes rows that do not fit to a Parquet file: their columns in exact types, and the column,
    * the reason and the value's CQL bytes beside them. It can be imported again. It appears together
-   * with the export's own file, and not at all when the export fails or all rows fit; where all of
-   * them fit, the file that an earlier export left there is removed.
+   * with the export's own file, and not at all when the export fails or all rows fit; the report
+   * then warns of a file that an earlier export left there.
    */
   public ParquetExporter errorFile(Path file) {
     return with(request.options().with(CopyOption.ERRFILE, LocalPath.text(file)));

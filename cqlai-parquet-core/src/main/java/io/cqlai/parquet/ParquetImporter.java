@@ -295,9 +295,9 @@ public final class ParquetImporter {
   /**
    * Writes rejected rows to a file of the format that they come from: their own fields as they
    * were, and the place, the column and the reason beside them. It can be imported again, and
-   * appears when the import ends, also when that is because of too many rejects. An import that
-   * comes to its end without any removes the file that an earlier one left there. A name that ends
-   * as another format's is refused.
+   * appears when the import ends, also when that is because of too many rejects. Of a file that an
+   * earlier import left there the report warns where this one keeps none. A name that ends as
+   * another format's is refused.
    */
   public ParquetImporter errorFile(Path file) {
     return with(request.options().with(CopyOption.ERRFILE, LocalPath.text(file)));
