@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import org.apache.parquet.io.LocalInputFile;
+import io.cqlai.parquet.internal.storage.LocalFile;
 
 /**
  * The parts of an export that keeps a checkpoint: each a file with all rows of some stretches of
@@ -146,7 +146,7 @@ public final class ExportParts implements AutoCloseable {
       return Optional.empty();
     }
     ParquetSource file =
-        ParquetSource.open(new LocalInputFile(Path.of(target.name())), target.name());
+        ParquetSource.open(new LocalFile(Path.of(target.name())), target.name());
     return FileMetadata.digest(file.metadata()).map(carried -> carried.sums().total().hex(0));
   }
 
@@ -246,7 +246,7 @@ public final class ExportParts implements AutoCloseable {
 
   private ParquetSource source(DonePart part) {
     Path file = checkpoint.file(part.file());
-    return ParquetSource.open(new LocalInputFile(file), file.toString());
+    return ParquetSource.open(new LocalFile(file), file.toString());
   }
 
   /** Notes that the file is published: the parts are of no use any more. */

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.parquet.io.InputFile;
-import org.apache.parquet.io.LocalInputFile;
 
 /** Files of the local file system. Paths have been through {@code Access} before they come here. */
 final class LocalStorage {
@@ -38,7 +37,7 @@ final class LocalStorage {
           "Cannot read " + path,
           "Check its permissions and those of the directories above it");
     }
-    return new LocalInputFile(path);
+    return new LocalFile(path);
   }
 
   static StagedFile stage(Path target, IfExists ifExists) {

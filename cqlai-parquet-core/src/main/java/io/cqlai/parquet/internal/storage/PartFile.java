@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.annotation.Nullable;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
 
@@ -63,7 +62,7 @@ public final class PartFile implements StagedFile {
 
   /** Returns what was written, for reading. */
   public NamedInput input() {
-    return new NamedInput(new LocalInputFile(path), path.toString());
+    return new NamedInput(new LocalFile(path), path.toString());
   }
 
   @Override
