@@ -166,6 +166,24 @@ public final class ParquetExporter {
     return with(request.to(new Target.Place(file)));
   }
 
+  /**
+   * Writes to a local directory of files, {@code part-00000.parquet} and so on, with {@code
+   * _manifest.json}, which tells each file's rows, bytes and checksum, and {@code _SUCCESS}. The
+   * directory appears as a whole when it is complete, and not before. One that exists has to be
+   * empty, unless {@link #ifExists} says that it is to be replaced.
+   */
+  public ParquetExporter toDirectory(Path directory) {
+    return to(LocalPath.text(directory) + "/");
+  }
+
+  /**
+   * Sets at about how many bytes the files of a directory are full, at least 1,048,576; without it,
+   * 512 MiB. Each thread that encodes writes files of its own, so that the last ones are smaller.
+   */
+  public ParquetExporter maxFileSize(long bytes) {
+    return with(request.options().with(CopyOption.MAX_FILE_SIZE, bytes));
+  }
+
   /** Writes to an output file, whose stream is closed at the end; nothing is renamed. */
   public ParquetExporter to(OutputFile file) {
     return with(request.to(new Target.Given(StreamTarget.of(file))));

@@ -82,10 +82,17 @@ public enum CopyOption {
   /** What happens to a target that exists. */
   IF_EXISTS(
       EnumSet.of(TO),
-      "REPLACE for a file",
+      "REPLACE for a file, ERROR for a directory that is not empty",
       ChoiceKind.of("REPLACE", "ERROR")
           .unsupported("this version cannot add to what exists", "APPEND"),
-      "what happens when the target exists: it is replaced at the end, or nothing starts"),
+      "what happens when the target exists: it is replaced at the end, or nothing starts; of"
+          + " directories those are replaced that hold an earlier export and nothing else"),
+  /** Bytes per file of a directory. */
+  MAX_FILE_SIZE(
+      EnumSet.of(TO),
+      "512 MiB",
+      NumberKind.bytes(1L << 20, Long.MAX_VALUE),
+      "a target that is a directory: its files are full at about this many bytes"),
   /** Columns that only one side has. */
   SCHEMA_MODE(
       EnumSet.of(FROM),

@@ -27,8 +27,7 @@ record RefusedOption(String name, String reason, String remedy) {
     put("TRANSFORM", LATER, "transform the rows before or after the copy");
     put("PARTITION_BY", LATER, "export once for each partition, each with its WHERE clause");
     put("PARTITION", LATER, "export once for each partition, each with its WHERE clause");
-    put("MAX_FILE_SIZE", LATER, "bound the export with LIMIT, or with BEGINTOKEN and ENDTOKEN");
-    put("MAXOUTPUTSIZE", LATER, "bound the export with LIMIT, or with BEGINTOKEN and ENDTOKEN");
+    put("MAXOUTPUTSIZE", LATER, "bound files by bytes, with MAX_FILE_SIZE");
     put("BLOOM", LATER, "leave it out: the file has statistics and column indexes");
     put("FILTER", LATER, "filter on export, with a WHERE clause");
     put("PARTITION_FILTER", LATER, "name the files that hold the partitions");

@@ -1,5 +1,6 @@
 package io.cqlai.parquet.row;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,5 +16,24 @@ public record RowChunk(List<RowView> rows, long firstPosition, long bytes) {
   /** Returns how many rows there are. */
   public int size() {
     return rows.size();
+  }
+
+  /**
+   * Returns the same rows in pieces of about equal size, none of them empty.
+   *
+   * @param most how many bytes a piece has at most, where rows are of about one size
+   */
+  public List<RowChunk> inPieces(long most) {
+    int count = (int) Math.min(rows.size(), (bytes + most - 1) / most);
+    if (count <= 1) {
+      return List.of(this);
+    }
+    List<RowChunk> pieces = new ArrayList<>(count);
+    for (int piece = 0; piece < count; piece++) {
+      int from = (int) ((long) rows.size() * piece / count);
+      int to = (int) ((long) rows.size() * (piece + 1) / count);
+      pieces.add(new RowChunk(rows.subList(from, to), firstPosition + from, bytes / count));
+    }
+    return pieces;
   }
 }

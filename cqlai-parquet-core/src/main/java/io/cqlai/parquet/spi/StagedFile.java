@@ -1,41 +1,10 @@
 package io.cqlai.parquet.spi;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
 import org.apache.parquet.io.OutputFile;
 
-/**
- * A file that is being written and cannot be seen yet under its final name. It has two endings:
- * {@link #publish()}, or {@link #close()} without it, after which it never existed.
- */
-public interface StagedFile extends AutoCloseable {
-
-  /** Returns the final name, as a path or URI, for messages and reports. */
-  String name();
+/** A file that is being written and cannot be seen yet under its final name. */
+public interface StagedFile extends Staged {
 
   /** Returns what to write to. Its stream is to be opened once and closed before publishing. */
   OutputFile output();
-
-  /**
-   * Lets the file appear under its final name, complete and durable.
-   *
-   * @throws IOException when that fails; then the final name is as it was
-   */
-  void publish() throws IOException;
-
-  /** Tells whether a file stands under the final name: of an earlier time, before publishing. */
-  boolean isThere();
-
-  /**
-   * Returns the local file in which it stands until it is published, so that what a killed process
-   * leaves can be deleted; empty where there is none.
-   */
-  default Optional<Path> temporaryFile() {
-    return Optional.empty();
-  }
-
-  /** Discards what has not been published. */
-  @Override
-  void close() throws IOException;
 }

@@ -1,12 +1,15 @@
 package io.cqlai.parquet.internal.checkpoint;
 
+import io.cqlai.parquet.internal.dataset.ExportFiles;
 import io.cqlai.parquet.internal.digest.FileDigest;
+import io.cqlai.parquet.internal.digest.RowDigests;
 import io.cqlai.parquet.internal.parquet.FileMetadata;
 import io.cqlai.parquet.internal.parquet.read.JoinedFile;
 import io.cqlai.parquet.internal.parquet.read.ParquetSource;
 import io.cqlai.parquet.internal.parquet.write.ParquetFormat;
 import io.cqlai.parquet.internal.scan.Coverage;
 import io.cqlai.parquet.internal.scan.TokenSpan;
+import io.cqlai.parquet.internal.storage.LocalFile;
 import io.cqlai.parquet.internal.storage.Storages;
 import io.cqlai.parquet.internal.value.LossCounters;
 import io.cqlai.parquet.report.ExportReport;
@@ -15,6 +18,7 @@ import io.cqlai.parquet.spi.StagedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import io.cqlai.parquet.internal.storage.LocalFile;
+import org.apache.parquet.io.OutputFile;
 
 /**
  * The parts of an export that keeps a checkpoint: each a file with all rows of some stretches of
@@ -43,14 +47,14 @@ public final class ExportParts implements AutoCloseable {
 
   private final Checkpoint checkpoint;
   private final ParquetFormat format;
-  private final StagedFile target;
+  private final ExportFiles target;
   private final List<DonePart> before;
   private final ConcurrentLinkedQueue<DonePart> parts;
   private final AtomicInteger number;
   private Optional<FileDigest> digest = Optional.empty();
 
   private ExportParts(
-      Checkpoint checkpoint, ParquetFormat format, StagedFile target, List<DonePart> before) {
+      Checkpoint checkpoint, ParquetFormat format, ExportFiles target, List<DonePart> before) {
     this.checkpoint = checkpoint;
     this.format = format;
     this.target = target;
@@ -69,12 +73,12 @@ public final class ExportParts implements AutoCloseable {
    * where it was written.
    *
    * @param format how each part is written
-   * @param target the file at the end
-   * @param targetBytes the size of the file that stands there now; empty where there is none
+   * @param target the file or files at the end
+   * @param targetBytes the size of what stands there now; empty where that is nothing complete
    * @throws io.cqlai.parquet.error.TransferException as {@link Checkpoint#open}
    */
   public static ExportParts open(
-      CheckpointPlan plan, ParquetFormat format, StagedFile target, Optional<Long> targetBytes) {
+      CheckpointPlan plan, ParquetFormat format, ExportFiles target, Optional<Long> targetBytes) {
     Checkpoint checkpoint = Checkpoint.open(plan);
     try {
       deleteLeftOvers(checkpoint, target);
@@ -101,8 +105,8 @@ public final class ExportParts implements AutoCloseable {
   }
 
   /** A run that was killed while it joined the parts leaves a file beside the target. */
-  private static void deleteLeftOvers(Checkpoint checkpoint, StagedFile target) throws IOException {
-    Path own = target.temporaryFile().orElse(null);
+  private static void deleteLeftOvers(Checkpoint checkpoint, ExportFiles target) throws IOException {
+    Path own = target.staged().temporaryFile().orElse(null);
     if (own == null) {
       return;
     }
@@ -142,11 +146,11 @@ public final class ExportParts implements AutoCloseable {
 
   /** Returns the digest that the published file carries; empty where it is not local. */
   private Optional<String> carried() {
-    if (target.temporaryFile().isEmpty()) {
+    if (target.staged().temporaryFile().isEmpty()) {
       return Optional.empty();
     }
-    ParquetSource file =
-        ParquetSource.open(new LocalFile(Path.of(target.name())), target.name());
+    String name = target.staged().name();
+    ParquetSource file = ParquetSource.open(new LocalFile(Path.of(name)), name);
     return FileMetadata.digest(file.metadata()).map(carried -> carried.sums().total().hex(0));
   }
 
@@ -195,48 +199,94 @@ public final class ExportParts implements AutoCloseable {
   }
 
   /**
-   * Joins all parts to the target, which is not published yet.
+   * Joins all parts to the target's files, which are not published yet.
    *
-   * @param nothing the digest of a file without rows
+   * @param digests how the digests of rows are made
    * @throws IOException when the target or a part fails
    */
-  public RowSink.Summary join(FileDigest nothing) throws IOException {
+  public RowSink.Summary join(RowDigests digests) throws IOException {
     target
+        .staged()
         .temporaryFile()
         .ifPresent(file -> checkpoint.add(STAGED, new Staged(String.valueOf(file.getFileName()))));
+    digest = Optional.of(digests.ofNothing());
     LossCounters losses = new LossCounters();
     parts.forEach(part -> losses.add(part.losses()));
-    List<DonePart> files = parts.stream().filter(part -> !part.file().isEmpty()).toList();
-    List<ParquetSource> sources = files.stream().map(this::source).toList();
-    digest = sum(nothing, sources);
+    long rows = 0;
+    long bytes = 0;
+    long rowGroups = 0;
+    for (List<DonePart> group : groups()) {
+      ExportFiles.NewFile file = target.next();
+      RowSink.Summary one = join(group, file.output(), digests);
+      file.written(one);
+      rows += one.rows();
+      bytes += one.bytes();
+      rowGroups += one.rowGroups();
+    }
+    return new RowSink.Summary(rows, bytes, rowGroups, losses.losses());
+  }
+
+  /** Returns the parts with rows, as they come together into files; at least one file. */
+  private List<List<DonePart>> groups() {
+    List<List<DonePart>> groups = new ArrayList<>();
+    List<DonePart> group = new ArrayList<>();
+    long bytes = 0;
+    for (DonePart part : parts) {
+      if (part.file().isEmpty()) {
+        continue;
+      }
+      if (bytes + part.bytes() > target.mostBytes() && !group.isEmpty()) {
+        groups.add(group);
+        group = new ArrayList<>();
+        bytes = 0;
+      }
+      group.add(part);
+      bytes += part.bytes();
+    }
+    if (!group.isEmpty() || groups.isEmpty()) {
+      groups.add(group);
+    }
+    return groups;
+  }
+
+  private RowSink.Summary join(List<DonePart> group, OutputFile output, RowDigests digests)
+      throws IOException {
+    List<ParquetSource> sources = group.stream().map(this::source).toList();
+    Optional<FileDigest> sum = sum(digests.ofNothing(), sources);
+    digest = digest.isPresent() && sum.isPresent() ? plus(digest.get(), sum.get()) : Optional.empty();
     Map<String, String> metadata = new HashMap<>(format.metadata());
-    digest.ifPresent(all -> metadata.putAll(FileMetadata.digest(all)));
-    if (files.isEmpty()) {
-      try (RowSink empty = format.open(target.output())) {
+    sum.ifPresent(all -> metadata.putAll(FileMetadata.digest(all)));
+    if (sources.isEmpty()) {
+      try (RowSink empty = format.open(output)) {
         empty.describe(metadata);
         return empty.finish();
       }
     }
-    try (JoinedFile file =
-        JoinedFile.open(target.output(), sources.get(0), format.settings(), metadata)) {
+    try (JoinedFile file = JoinedFile.open(output, sources.get(0), format.settings(), metadata)) {
       for (ParquetSource part : sources) {
         file.add(part);
       }
       long rows = file.finish();
-      return new RowSink.Summary(rows, file.bytes(), file.rowGroups(), losses.losses());
+      return new RowSink.Summary(rows, file.bytes(), file.rowGroups(), List.of());
     }
   }
 
   /** Adds up the digests of the parts; there is none where one of them has none like it. */
   private static Optional<FileDigest> sum(FileDigest nothing, List<ParquetSource> parts) {
+    Optional<FileDigest> all = Optional.of(nothing);
     for (ParquetSource part : parts) {
       Optional<FileDigest> one = FileMetadata.digest(part.metadata());
-      if (one.isEmpty() || !one.get().isLike(nothing)) {
-        return Optional.empty();
-      }
-      nothing.sums().addAll(one.get().sums());
+      all = all.isPresent() && one.isPresent() ? plus(all.get(), one.get()) : Optional.empty();
     }
-    return Optional.of(nothing);
+    return all;
+  }
+
+  private static Optional<FileDigest> plus(FileDigest all, FileDigest more) {
+    if (!more.isLike(all)) {
+      return Optional.empty();
+    }
+    all.sums().addAll(more.sums());
+    return Optional.of(all);
   }
 
   /** Returns the digest of what was {@linkplain #join joined}; empty where parts have none. */

@@ -114,6 +114,6 @@ public final class CapturePlanner {
   }
 
   private long rowGroupBytes() {
-    return new Parallelism(session, request.options()).rowGroupBytes(1);
+    return new Parallelism(session, request.options()).rowGroupBytes(1, Long.MAX_VALUE);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param plan where it is
  * @param format how the parts are written that it keeps
- * @param targetBytes the size of the file that stands at the target; empty where there is none
+ * @param targetBytes the size of what stands at the target; empty where that is nothing complete
  */
 public record ExportCheckpoint(
     CheckpointPlan plan, ParquetFormat format, Optional<Long> targetBytes) {}

@@ -1,13 +1,13 @@
 package io.cqlai.parquet.internal.plan;
 
 import io.cqlai.parquet.internal.cql.Requests;
+import io.cqlai.parquet.internal.dataset.ExportFiles;
 import io.cqlai.parquet.internal.digest.RowDigests;
 import io.cqlai.parquet.internal.scan.ScanUnit;
 import io.cqlai.parquet.report.TransferPlan;
 import io.cqlai.parquet.row.RowView;
 import io.cqlai.parquet.schema.RowSchema;
 import io.cqlai.parquet.spi.OutputFormat;
-import io.cqlai.parquet.spi.StagedFile;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.Nullable;
@@ -19,8 +19,8 @@ import javax.annotation.Nullable;
  * @param writers how many threads encode at most
  * @param limit the most rows in all; {@code Long.MAX_VALUE} for no bound
  * @param format how the rows become a file
- * @param digests how the digest of the rows is made that the file gets, if it has room for one
- * @param target the file
+ * @param digests how the digest of the rows is made that each file gets, if it has room for one
+ * @param files the file or files that it makes; for one run
  * @param maxErrors how many rows may not fit; {@code Long.MAX_VALUE} for no bound
  * @param rejects where they go, or null
  * @param checkpoint where it keeps what it has done, if it does
@@ -32,7 +32,7 @@ public record ExportPlan(
     long limit,
     OutputFormat format,
     Optional<RowDigests> digests,
-    StagedFile target,
+    ExportFiles files,
     long maxErrors,
     @Nullable RejectTarget rejects,
     Optional<ExportCheckpoint> checkpoint,

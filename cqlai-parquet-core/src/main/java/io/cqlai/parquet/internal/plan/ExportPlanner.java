@@ -8,22 +8,33 @@ import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.cql.Awaiting;
 import io.cqlai.parquet.internal.cql.Requests;
+import io.cqlai.parquet.internal.dataset.DatasetDirectory;
+import io.cqlai.parquet.internal.dataset.DirectoryFiles;
+import io.cqlai.parquet.internal.dataset.ExportFiles;
+import io.cqlai.parquet.internal.dataset.SingleFile;
 import io.cqlai.parquet.internal.parquet.write.ParquetFormat;
+import io.cqlai.parquet.internal.storage.StagedDirectory;
 import io.cqlai.parquet.internal.storage.Storages;
 import io.cqlai.parquet.option.Format;
 import io.cqlai.parquet.option.IfExists;
 import io.cqlai.parquet.report.TransferPlan;
 import io.cqlai.parquet.spi.OutputFormat;
+import io.cqlai.parquet.spi.Staged;
 import io.cqlai.parquet.spi.StagedFile;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import javax.annotation.Nullable;
 
 /** Makes an export's request into its plan; everything is checked, and no row is read. */
 public final class ExportPlanner {
+
+  private static final long FILE_BYTES = 512L << 20;
 
   private final CqlSession session;
   private final Awaiting waiter;
@@ -52,9 +63,9 @@ public final class ExportPlanner {
     Requests requests = requests(session, options);
     Selection selection = Selection.of(requests, waiter, source, options);
     Storages storages = new Storages(request.access());
-    StagedFile file = staged(storages, target);
-    Format fileFormat = format(target);
-    StagedFile errorFile = errorFile(storages, file);
+    Format fileFormat = format(storages, target);
+    ExportFiles files = files(storages, target, selection, fileFormat);
+    StagedFile errorFile = errorFile(storages, files.staged());
     Parallelism parallelism = new Parallelism(session, options);
     int writers = parallelism.writers(selection.units().size());
     ParquetFormat exact =
@@ -66,7 +77,8 @@ public final class ExportPlanner {
             parallelism.rowGroupBytes(
                 CheckpointChoice.isMade(options)
                     ? Math.max(writers, parallelism.readRequests()) // a part for each that is read
-                    : writers));
+                    : writers,
+                files.mostBytes()));
     OutputFormat format =
         fileFormat == Format.PARQUET
             ? exact
@@ -79,13 +91,13 @@ public final class ExportPlanner {
         fileFormat == Format.PARQUET
             ? Optional.of(selection.digests(exact.mapping().kept()))
             : Optional.empty(),
-        file,
+        files,
         options.bound(CopyOption.MAXERRORS, 0),
         errorFile == null
             ? null
             : new RejectTarget(errorFile, exact.exact(RejectTarget.columns(selection.rows()))),
         checkpoint(storages, target, requests, selection, fileFormat, exact),
-        printed(selection, format, file, errorFile));
+        printed(selection, format, files, errorFile));
   }
 
   private Optional<ExportCheckpoint> checkpoint(
@@ -107,9 +119,16 @@ public final class ExportPlanner {
     Optional<Target.Place> place =
         target instanceof Target.Place named ? Optional.of(named) : Optional.empty();
     Optional<Path> beside = place.flatMap(named -> storages.checkpointBeside(named.text(), ""));
-    Optional<Long> bytes = place.flatMap(named -> storages.size(named.text()));
+    Optional<Long> bytes = place.flatMap(named -> bytes(storages, named.text()));
     return CheckpointChoice.of(options, storages, beside, selection.identity(requests, waiter))
         .map(plan -> new ExportCheckpoint(plan, format, bytes));
+  }
+
+  /** Returns the size of what stands at a place; empty where that is nothing complete. */
+  private static Optional<Long> bytes(Storages storages, String place) {
+    return storages.isDirectory(place)
+        ? storages.localDirectory(place).flatMap(there -> DatasetDirectory.of(there).bytes())
+        : storages.size(place);
   }
 
   /** Derives how requests are sent from the options that export and import share. */
@@ -123,8 +142,8 @@ public final class ExportPlanner {
         consistency.orElse(null));
   }
 
-  private StagedFile staged(Storages storages, Target target) {
-    IfExists ifExists = options.choice(CopyOption.IF_EXISTS, IfExists.class, IfExists.REPLACE);
+  private ExportFiles files(
+      Storages storages, Target target, Selection selection, Format format) {
     if (target instanceof Target.Given given) {
       if (options.has(CopyOption.IF_EXISTS)) {
         throw TransferException.of(
@@ -132,41 +151,83 @@ public final class ExportPlanner {
             "IF_EXISTS does not apply to " + given.file().name() + ", which the caller has opened",
             "Leave it out");
       }
-      return given.file();
+      refuseFileSize(given.file().name());
+      return new SingleFile(given.file());
     }
     String place = ((Target.Place) target).text();
-    FileFormat.refuseDirectory(place);
-    return storages.stage(place, ifExists);
+    if (storages.isDirectory(place)) {
+      return directory(storages, place, selection, format);
+    }
+    refuseFileSize(place);
+    return new SingleFile(
+        storages.stage(
+            place, options.choice(CopyOption.IF_EXISTS, IfExists.class, IfExists.REPLACE)));
   }
 
-  private Format format(Target target) {
-    return target instanceof Target.Place place
-        ? FileFormat.ofTarget(place.text(), options)
-        : FileFormat.ofUnnamed(options);
+  private void refuseFileSize(String place) {
+    if (options.has(CopyOption.MAX_FILE_SIZE)) {
+      throw TransferException.of(
+          ErrorCode.BAD_OPTION,
+          "MAX_FILE_SIZE is for the files of a directory, and " + place + " is one file",
+          "Leave it out, or name a directory, with a slash at its end");
+    }
+  }
+
+  private ExportFiles directory(
+      Storages storages, String place, Selection selection, Format format) {
+    Set<String> replaceable =
+        storages
+            .localDirectory(place)
+            .map(there -> DatasetDirectory.of(there).replaceable())
+            .orElse(Set.of());
+    StagedDirectory directory =
+        storages.stageDirectory(
+            place,
+            options.choice(CopyOption.IF_EXISTS, IfExists.class, IfExists.ERROR),
+            replaceable);
+    if (!CheckpointChoice.isMade(options)) { // which may say that all is done
+      directory.check();
+    }
+    return new DirectoryFiles(
+        directory,
+        format.name().toLowerCase(Locale.ROOT),
+        options.number(CopyOption.MAX_FILE_SIZE).orElse(FILE_BYTES),
+        selection.cql(),
+        selection.rows());
+  }
+
+  private Format format(Storages storages, Target target) {
+    if (!(target instanceof Target.Place place)) {
+      return FileFormat.ofUnnamed(options);
+    }
+    FileFormat.requireName(place.text());
+    return storages.isDirectory(place.text())
+        ? FileFormat.ofUnnamed(options)
+        : FileFormat.ofTarget(place.text(), options);
   }
 
   @Nullable
-  private StagedFile errorFile(Storages storages, StagedFile target) {
+  private StagedFile errorFile(Storages storages, Staged target) {
     if (!options.has(CopyOption.ERRFILE)) {
       return null;
     }
     String place = options.text(CopyOption.ERRFILE).orElse("");
     FileFormat.checkErrorFile(place, Format.PARQUET, "an export");
     StagedFile file = storages.stage(place, IfExists.REPLACE);
-    if (file.name().equals(target.name())) {
+    if ((file.name() + File.separator).startsWith(target.name() + File.separator)) {
       throw TransferException.of(
           ErrorCode.BAD_OPTION,
-          "ERRFILE is " + file.name() + ", which is the file to write",
+          "ERRFILE is " + file.name() + ", and " + target.name() + " is what is to be written",
           "Name another file");
     }
     return file;
   }
 
   private static TransferPlan printed(
-      Selection selection, OutputFormat format, StagedFile file, @Nullable StagedFile errorFile) {
-    List<String> files = new ArrayList<>(List.of(file.name()));
+      Selection selection, OutputFormat format, ExportFiles files, @Nullable StagedFile errorFile) {
+    List<String> names = new ArrayList<>(List.of(files.text()));
     if (errorFile != null) {
-      files.add(errorFile.name() + " (rows that do not fit)");
+      names.add(errorFile.name() + " (rows that do not fit)");
     }
     List<String> warnings = new ArrayList<>(selection.warnings());
     warnings.addAll(format.warnings());
@@ -177,7 +238,7 @@ public final class ExportPlanner {
         selection.cql(),
         selection.units().size(),
         partitions > 0 && oneRowEach ? OptionalLong.of(partitions) : OptionalLong.empty(),
-        files,
+        names,
         format.columns(),
         warnings);
   }

@@ -27,19 +27,28 @@ final class FileFormat {
   private FileFormat() {}
 
   /**
-   * Refuses a target that is named as a directory.
+   * Refuses a target without a name.
    *
-   * @throws TransferException for that, and for an empty name
+   * @throws TransferException TARGET_UNUSABLE
    */
-  static void refuseDirectory(String place) {
+  static void requireName(String place) {
     if (place.isBlank()) {
       throw TransferException.of(
           ErrorCode.TARGET_UNUSABLE, "The path is empty", "Name a file, such as 'users.parquet'");
     }
+  }
+
+  /**
+   * Refuses a target of a capture that is named as a directory.
+   *
+   * @throws TransferException for that, and for an empty name
+   */
+  static void refuseDirectory(String place) {
+    requireName(place);
     if (place.endsWith("/")) {
       throw TransferException.of(
           ErrorCode.UNSUPPORTED,
-          "'" + place + "' names a directory, and this version writes single files only",
+          "'" + place + "' names a directory, and a capture is one file",
           "Name a file inside it, such as '" + place + "part.parquet'");
     }
   }

@@ -3,6 +3,7 @@ package io.cqlai.parquet.internal.plan;
 import io.cqlai.parquet.copy.CopyOption;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.internal.dataset.DatasetDirectory;
 import io.cqlai.parquet.internal.format.RejectEncoder;
 import io.cqlai.parquet.internal.format.csv.CsvFile;
 import io.cqlai.parquet.internal.format.csv.CsvSettings;
@@ -22,9 +23,11 @@ import io.cqlai.parquet.option.Format;
 import io.cqlai.parquet.option.SchemaMode;
 import io.cqlai.parquet.schema.Column;
 import io.cqlai.parquet.schema.TableSchema;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Opens an import's files: each is looked into and each column matched before the first row. */
@@ -53,7 +56,7 @@ final class FileOpener {
     checkColumns();
     List<OpenedFile> files = new ArrayList<>();
     Set<String> names = new HashSet<>();
-    for (ImportSource each : request.sources()) {
+    for (ImportSource each : sources()) {
       NamedInput input = input(each);
       if (!names.add(input.name()) && each instanceof ImportSource.Place) {
         throw TransferException.of(
@@ -64,6 +67,25 @@ final class FileOpener {
       files.add(matched(each, input));
     }
     return files;
+  }
+
+  /** Returns the sources, with the files of directories in their place. */
+  private List<ImportSource> sources() {
+    List<ImportSource> sources = new ArrayList<>();
+    for (ImportSource each : request.sources()) {
+      Optional<Path> directory =
+          each instanceof ImportSource.Place place
+              ? storages.localDirectory(place.text())
+              : Optional.empty();
+      if (directory.isEmpty()) {
+        sources.add(each);
+      } else {
+        for (Path file : DatasetDirectory.of(directory.get()).files()) {
+          sources.add(new ImportSource.Place(file.toString()));
+        }
+      }
+    }
+    return sources;
   }
 
   private void checkColumns() {

@@ -4,6 +4,8 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.metadata.Node;
 import com.datastax.oss.driver.api.core.metadata.NodeState;
 import io.cqlai.parquet.copy.CopyOption;
+import io.cqlai.parquet.error.ErrorCode;
+import io.cqlai.parquet.error.TransferException;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -33,6 +35,9 @@ final class Parallelism {
 
   /** Less is read before another thread has started. */
   private static final long FILE_BYTES_PER_READER = 4L << 20;
+
+  /** A file is full when its last row group is: enough of them keep it near its size. */
+  private static final int ROW_GROUPS_PER_FILE = 8;
 
   private static final int MOST_READ_REQUESTS = 64;
 
@@ -85,10 +90,22 @@ final class Parallelism {
    * Returns at how many encoded bytes a row group closes.
    *
    * @param writers how many are encoded at once
+   * @param fileBytes how large a file may be
+   * @throws TransferException when the option says more than that
    */
-  long rowGroupBytes(int writers) {
+  long rowGroupBytes(int writers, long fileBytes) {
+    if (rowGroupBytesGiven().orElse(0) > fileBytes) {
+      throw TransferException.of(
+          ErrorCode.BAD_OPTION,
+          "ROWGROUP_BYTES is "
+              + rowGroupBytesGiven().getAsLong()
+              + ", and no file is to have more than "
+              + fileBytes,
+          "Make it smaller, or MAX_FILE_SIZE larger");
+    }
     long share = heap / ((long) ROW_GROUPS_SHARE * writers);
-    return rowGroupBytesGiven().orElse(Math.min(MOST_ROW_GROUP_BYTES, share));
+    return rowGroupBytesGiven()
+        .orElse(Math.min(Math.min(MOST_ROW_GROUP_BYTES, share), fileBytes / ROW_GROUPS_PER_FILE));
   }
 
   /**

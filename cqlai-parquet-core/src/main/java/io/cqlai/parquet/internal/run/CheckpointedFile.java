@@ -141,7 +141,7 @@ final class CheckpointedFile implements ExportOutput {
       part.complete(List.of());
     }
     byUnit.clear();
-    return parts.join(digests.ofNothing());
+    return parts.join(digests);
   }
 
   @Override

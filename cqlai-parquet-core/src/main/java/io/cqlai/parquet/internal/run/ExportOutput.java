@@ -18,16 +18,16 @@ interface ExportOutput extends AutoCloseable {
   Lane lane();
 
   /**
-   * Completes the export's file, which is not published yet.
+   * Completes the export's files, which are not published yet.
    *
    * @throws IOException when the target fails
    */
   RowSink.Summary finish() throws IOException;
 
-  /** Returns the digest of all rows of the finished file; empty where it has none. */
+  /** Returns the digest of all rows of the finished files; empty where they have none. */
   Optional<FileDigest> digest();
 
-  /** Releases everything; without {@link #finish()} before, the file is incomplete. */
+  /** Releases everything; without {@link #finish()} before, the files are incomplete. */
   @Override
   void close() throws IOException;
 
@@ -37,7 +37,7 @@ interface ExportOutput extends AutoCloseable {
     /**
      * Writes some rows of a unit.
      *
-     * @return the bytes that the file grows by, as far as is known yet
+     * @return the bytes that the files grow by, as far as is known yet
      * @throws IOException when the target fails
      */
     long write(ScanUnit unit, RowChunk rows, RejectListener rejects) throws IOException;
@@ -58,6 +58,6 @@ interface ExportOutput extends AutoCloseable {
 
     /** Releases what it holds. */
     @Override
-    void close();
+    void close() throws IOException;
   }
 }

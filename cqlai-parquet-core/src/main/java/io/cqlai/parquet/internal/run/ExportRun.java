@@ -4,6 +4,8 @@ import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.Place;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.checkpoint.ExportParts;
+import io.cqlai.parquet.internal.dataset.SingleFile;
+import io.cqlai.parquet.internal.digest.FileDigest;
 import io.cqlai.parquet.internal.plan.ExportCheckpoint;
 import io.cqlai.parquet.internal.plan.ExportPlan;
 import io.cqlai.parquet.internal.scan.Coverage;
@@ -83,7 +85,7 @@ public final class ExportRun {
       ExportCheckpoint checkpoint = plan.checkpoint().get();
       try (ExportParts done =
           ExportParts.open(
-              checkpoint.plan(), checkpoint.format(), plan.target(), checkpoint.targetBytes())) {
+              checkpoint.plan(), checkpoint.format(), plan.files(), checkpoint.targetBytes())) {
         Optional<ExportReport> finished = done.finished();
         return finished.isPresent() ? finished.get() : write(done);
       }
@@ -105,11 +107,12 @@ public final class ExportRun {
    */
   private ExportReport write(@Nullable ExportParts parts) throws IOException {
     before = parts;
+    plan.files().check();
     List<ScanUnit> left = left(parts);
     pages = new PageFeed(job, plan.reading(), left, Math.max(0, plan.limit() - rowsBefore()));
     job.meter().parts(plan.units().size() > 1 ? left.size() : 0);
     try (Committer committer = new Committer()) {
-      committer.add(plan.target());
+      committer.add(plan.files().staged());
       try (ExportOutput output = output(parts);
           RejectFile rejectFile = rejectFile(committer)) {
         rejects = rejectFile;
@@ -119,10 +122,11 @@ public final class ExportRun {
           rejectFile.finish();
         }
         job.checkCancelled();
+        Optional<FileDigest> digest = output.digest();
+        plan.files().describe(report(summary, digest), digest);
         committer.publish();
         job.meter().bytes(summary.bytes());
-        ExportReport report =
-            report(summary, output.digest().map(digest -> digest.sums().total().hex(0)));
+        ExportReport report = report(summary, digest);
         published = report;
         if (parts != null) {
           parts.finish(report);
@@ -133,10 +137,13 @@ public final class ExportRun {
   }
 
   private ExportOutput output(@Nullable ExportParts parts) throws IOException {
-    return parts == null
-        ? new WholeFile(plan.format().open(plan.target().output()), plan.digests())
-        : new CheckpointedFile(
-            parts, plan.checkpoint().orElseThrow().format(), plan.digests().orElseThrow());
+    if (parts != null) {
+      return new CheckpointedFile(
+          parts, plan.checkpoint().orElseThrow().format(), plan.digests().orElseThrow());
+    }
+    return plan.files() instanceof SingleFile file
+        ? new WholeFile(plan.format().open(file.staged().output()), plan.digests())
+        : new SeveralFiles(plan.files(), plan.format(), plan.digests());
   }
 
   /** Returns the units without the stretches of the ring that are done. */
@@ -271,12 +278,12 @@ public final class ExportRun {
   private TransferException failed(Exception cause) {
     return TransferException.of(
             ErrorCode.STORAGE_FAILED,
-            "Writing " + plan.target().name() + " failed: " + cause.getMessage(),
+            "Writing " + plan.files().staged().name() + " failed: " + cause.getMessage(),
             "Nothing was published; check the disk or the storage and run it again")
         .causedBy(cause);
   }
 
-  private ExportReport report(RowSink.Summary summary, Optional<String> digest) {
+  private ExportReport report(RowSink.Summary summary, Optional<FileDigest> digest) {
     List<String> warnings = new ArrayList<>(plan.printed().warnings());
     warnings.addAll(pages.warnings());
     if (rejected > 0 && firstReject != null) {
@@ -287,7 +294,7 @@ public final class ExportRun {
     }
     List<String> files = new ArrayList<>();
     if (summary != NOTHING) {
-      files.add(plan.target().name());
+      files.addAll(plan.files().names());
       if (plan.rejects() != null && rejected > 0) {
         files.add(plan.rejects().file().name());
       }
@@ -310,6 +317,6 @@ public final class ExportRun {
         warnings,
         summary.losses(),
         pages.unitsDone() + (before == null ? 0 : before.rangesBefore()),
-        digest);
+        digest.map(all -> all.sums().total().hex(0)));
   }
 }

@@ -2,7 +2,7 @@ package io.cqlai.parquet.internal.storage;
 
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
-import io.cqlai.parquet.spi.StagedFile;
+import io.cqlai.parquet.spi.Staged;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +11,10 @@ import javax.annotation.Nullable;
 /** The files of one transfer: published together at its end, or discarded together. */
 public final class Committer implements AutoCloseable {
 
-  private final List<StagedFile> files = new ArrayList<>();
+  private final List<Staged> files = new ArrayList<>();
 
-  /** Adds a file, which is the committer's from then on, and returns it. */
-  public StagedFile add(StagedFile file) {
+  /** Adds a file or directory, which is the committer's from then on, and returns it. */
+  public <S extends Staged> S add(S file) {
     files.add(file);
     return file;
   }
@@ -30,7 +30,7 @@ public final class Committer implements AutoCloseable {
     StringBuilder before = new StringBuilder();
     @Nullable Unforced slow = null;
     for (int i = files.size() - 1; i >= 0; i--) {
-      StagedFile file = files.get(i);
+      Staged file = files.get(i);
       try {
         file.publish();
         before.append(file.name()).append(" was published. ");
@@ -52,7 +52,7 @@ public final class Committer implements AutoCloseable {
   }
 
   /** A file that has appeared, and that the disk may not have yet. */
-  private record Unforced(StagedFile file, UnforcedException cause) {
+  private record Unforced(Staged file, UnforcedException cause) {
     TransferException told(String before) {
       return TransferException.of(
               ErrorCode.STORAGE_FAILED,
@@ -62,7 +62,7 @@ public final class Committer implements AutoCloseable {
     }
   }
 
-  private static TransferException failed(StringBuilder before, StagedFile file, IOException e) {
+  private static TransferException failed(StringBuilder before, Staged file, IOException e) {
     return TransferException.of(
             ErrorCode.STORAGE_FAILED,
             before + "Cannot publish " + file.name() + ": " + e.getMessage(),
@@ -76,7 +76,7 @@ public final class Committer implements AutoCloseable {
   @Override
   public void close() {
     @Nullable RuntimeException first = null;
-    for (StagedFile file : files) {
+    for (Staged file : files) {
       try {
         file.close();
       } catch (IOException | RuntimeException e) {
@@ -93,7 +93,7 @@ public final class Committer implements AutoCloseable {
     }
   }
 
-  private static TransferException asTransfer(StagedFile file, Exception e) {
+  private static TransferException asTransfer(Staged file, Exception e) {
     return TransferException.of(
             ErrorCode.STORAGE_FAILED,
             "Cannot discard what was written for " + file.name() + ": " + e.getMessage(),

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import javax.annotation.Nullable;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
 
@@ -67,9 +68,7 @@ final class LocalStaged implements StagedFile {
 
   @Override
   public void publish() throws IOException {
-    try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
+    force(temporary);
     if (ifExists == IfExists.ERROR) {
       publishWithoutReplacing();
     } else {
@@ -77,7 +76,7 @@ final class LocalStaged implements StagedFile {
     }
     published = true;
     try {
-      forceDirectory();
+      forceDirectory(target.getParent());
     } catch (IOException e) {
       throw new UnforcedException(e);
     }
@@ -113,8 +112,15 @@ final class LocalStaged implements StagedFile {
     }
   }
 
-  private void forceDirectory() throws IOException {
-    Path directory = target.getParent();
+  /** Flushes a file to the disk. */
+  static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  /** Flushes the names in a directory to the disk, as far as the system can. */
+  static void forceDirectory(@Nullable Path directory) throws IOException {
     if (directory == null || File.separatorChar == '\\') {
       return; // Windows has no handle on a directory that could be flushed
     }

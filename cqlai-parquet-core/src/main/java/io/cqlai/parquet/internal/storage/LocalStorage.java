@@ -7,6 +7,7 @@ import io.cqlai.parquet.spi.StagedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.apache.parquet.io.InputFile;
 
 /** Files of the local file system. Paths have been through {@code Access} before they come here. */
@@ -22,8 +23,8 @@ final class LocalStorage {
     if (Files.isDirectory(path)) {
       throw TransferException.of(
           ErrorCode.UNSUPPORTED,
-          path + " is a directory, and directories are not read by this version",
-          "Name its files one by one");
+          path + " is a directory, where a file is needed",
+          "Name one of its files");
     }
     if (Files.exists(path) && !Files.isRegularFile(path)) { // a pipe would be waited for
       throw TransferException.of(
@@ -44,10 +45,7 @@ final class LocalStorage {
     if (target.getFileName() == null || Files.isDirectory(target)) {
       throw unusable(target, "it is a directory", "Name a file inside it");
     }
-    Path parent = target.toAbsolutePath().getParent();
-    if (parent == null || !Files.isDirectory(parent)) {
-      throw unusable(target, "there is no directory " + parent, "Create the directory first");
-    }
+    Path parent = parent(target);
     if (Files.exists(target)) {
       if (!Files.isRegularFile(target)) {
         throw unusable(target, "it exists and is not a regular file", "Name another file");
@@ -56,11 +54,41 @@ final class LocalStorage {
         throw exists(target);
       }
     }
+    requireWritable(target, parent);
+    return new LocalStaged(target, ifExists);
+  }
+
+  /** Prepares a directory; what stands there is looked at by {@link StagedDirectory#check()}. */
+  static StagedDirectory stageDirectory(Path target, IfExists ifExists, Set<String> replaceable)
+      throws IOException {
+    if (target.getFileName() == null) {
+      throw unusable(target, "it is the root", "Name a directory inside it");
+    }
+    Path parent = parent(target);
+    if (Files.exists(target) && !Files.isDirectory(target)) {
+      throw unusable(target, "it exists and is not a directory", "Name another directory");
+    }
+    requireWritable(target, parent);
+    if (Files.exists(target)
+        && !Files.getFileStore(target).equals(Files.getFileStore(parent))) { // cannot be renamed
+      throw unusable(target, "it is the root of a file system", "Name a directory inside it");
+    }
+    return new StagedDirectory(target, ifExists, replaceable);
+  }
+
+  private static Path parent(Path target) {
+    Path parent = target.toAbsolutePath().getParent();
+    if (parent == null || !Files.isDirectory(parent)) {
+      throw unusable(target, "there is no directory " + parent, "Create the directory first");
+    }
+    return parent;
+  }
+
+  private static void requireWritable(Path target, Path parent) {
     if (!Files.isWritable(parent)) {
       throw unusable(
           target, "the directory " + parent + " is not writable", "Check its permissions");
     }
-    return new LocalStaged(target, ifExists);
   }
 
   static TransferException exists(Path target) {

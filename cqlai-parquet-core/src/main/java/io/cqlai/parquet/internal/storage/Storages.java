@@ -8,12 +8,14 @@ import io.cqlai.parquet.spi.StagedFile;
 import io.cqlai.parquet.spi.StorageProvider;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds the storage that a path or URI names, within an {@link Access}. */
@@ -71,6 +73,40 @@ public final class Storages {
       return isUri(place)
           ? remote(place).stage(URI.create(place), ifExists)
           : LocalStorage.stage(local(place), ifExists);
+    } catch (IOException e) {
+      throw failed("write", place, e);
+    }
+  }
+
+  /** Tells whether a place is a directory: by its name, or because one stands there. */
+  public boolean isDirectory(String place) {
+    return place.endsWith("/") || !isUri(place) && Files.isDirectory(local(place));
+  }
+
+  /** Returns the local directory that stands at a place; empty where none does. */
+  public Optional<Path> localDirectory(String place) {
+    return isUri(place) || place.isBlank()
+        ? Optional.empty()
+        : Optional.of(local(place)).filter(Files::isDirectory);
+  }
+
+  /**
+   * Prepares a local directory for writing; nothing is created yet.
+   *
+   * @param replaceable with REPLACE, the names of what may stand in the directory that it replaces
+   */
+  public StagedDirectory stageDirectory(
+      String place, IfExists ifExists, Set<String> replaceable) {
+    if (isUri(place)) {
+      throw TransferException.of(
+          ErrorCode.UNSUPPORTED,
+          "'" + place + "' is a directory of another storage, and this version writes local ones",
+          "Name a single file there, or a local directory");
+    }
+    try {
+      Path directory = local(place);
+      access.check(directory.resolveSibling("." + directory.getFileName())); // while it is written
+      return LocalStorage.stageDirectory(directory, ifExists, replaceable);
     } catch (IOException e) {
       throw failed("write", place, e);
     }

@@ -88,6 +88,12 @@ class ExamplesTest {
   }
 
   @Test
+  void exportsADirectory() throws Exception {
+    assertThat(printed(() -> ExportDirectory.run(session, directory)))
+        .containsSubsequence("_SUCCESS", "_manifest.json", "part-00000.parquet", "Rows: 3");
+  }
+
+  @Test
   void verifiesAFile() throws IOException {
     assertThat(printed(() -> VerifyFile.run(session, directory)))
         .contains("The same rows: true", "The same rows: false")

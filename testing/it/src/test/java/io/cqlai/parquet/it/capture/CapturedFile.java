@@ -33,6 +33,14 @@ public final class CapturedFile {
     }
   }
 
+  /** Runs a statement in DuckDB. */
+  public static void run(String sql) throws SQLException {
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = duck.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   public static List<String> files(Path directory) throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();

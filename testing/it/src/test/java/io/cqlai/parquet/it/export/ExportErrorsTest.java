@@ -45,6 +45,7 @@ class ExportErrorsTest {
         "INSERT INTO users (id, name, n) VALUES (7, 'Ada', 1234567890123456789012345678901234567890)");
     Files.writeString(directory.resolve("old.parquet"), "what stood here before");
     Files.createDirectory(directory.resolve("folder"));
+    Files.writeString(directory.resolve("folder/own.txt"), "a file of the user's own");
   }
 
   @AfterEach
@@ -162,15 +163,24 @@ class ExportErrorsTest {
   @TestFactory
   Stream<DynamicTest> saysWhyATargetCannotBeUsed() {
     return Stream.of(
-        badTarget("folder", "TARGET_UNUSABLE", "it is a directory", "Name a file inside it"),
-        badTarget("folder/", "UNSUPPORTED", "names a directory", "Name a file inside it"),
+        badTarget("folder", "TARGET_EXISTS", "is not empty: it holds own.txt", "IF_EXISTS"),
+        badTarget("folder/", "TARGET_EXISTS", "is not empty: it holds own.txt", "IF_EXISTS"),
+        badTarget("old.parquet/", "TARGET_UNUSABLE", "is not a directory", "Name another"),
+        badTarget("none/folder/", "TARGET_UNUSABLE", "there is no directory", "Create"),
+        badTarget("s3://bucket/folder/", "UNSUPPORTED", "another storage", "a local directory"),
         badTarget("none/x.parquet", "TARGET_UNUSABLE", "there is no directory", "Create"),
         badTarget("x.data", "BAD_OPTION", "FORMAT is not given", "Say FORMAT='PARQUET'"));
   }
 
   private DynamicTest badTarget(String target, String code, String why, String remedy) {
     return DynamicTest.dynamicTest(
-        target, () -> fails(door().to(directory + "/" + target), code, why, remedy));
+        target,
+        () ->
+            fails(
+                door().to(target.contains("://") ? target : directory + "/" + target),
+                code,
+                why,
+                remedy));
   }
 
   @Test

@@ -117,7 +117,12 @@ class ImportErrorsTest {
             ErrorCode.NO_SUCH_FILE,
             "No such file",
             "none.parquet"),
-        users("a directory", "folder.parquet", d -> d, ErrorCode.UNSUPPORTED, "is a directory"),
+        users(
+            "an empty directory",
+            "folder.parquet",
+            d -> d,
+            ErrorCode.NO_SUCH_FILE,
+            "holds no files"),
         users("an empty path", "good.parquet", d -> d.from(""), ErrorCode.NO_SUCH_FILE, "empty"),
         users("an empty file", "empty.parquet", d -> d, ErrorCode.NOT_PARQUET, "empty"),
         users("a truncated file", "truncated.parquet", d -> d, ErrorCode.CORRUPT_FILE, "truncated"),
