@@ -1,7 +1,6 @@
 package io.cqlai.parquet.internal.value;
 
 import io.cqlai.parquet.schema.CqlType;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -12,7 +11,6 @@ import java.util.List;
 final class EqualForm {
 
   private static final int LONGEST = 1_000;
-  private static final long LARGEST_SCALE = 1L << 30;
 
   private EqualForm() {}
 
@@ -87,17 +85,8 @@ final class EqualForm {
   private static ByteBuffer scalar(CqlType.Scalar type, ByteBuffer value) {
     return switch (type) {
       case DECIMAL -> {
-        if (!Decimals.isValid(value)
-            || value.remaining() > LONGEST
-            || Math.abs((long) Decimals.scale(value)) > LARGEST_SCALE) {
-          // No number, or far beyond what stands for an amount: its bytes have to do.
-          yield value;
-        }
-        BigDecimal number = Decimals.toBigDecimal(value);
-        // Without digits there is no scale to speak of, and stripping stops at the largest one.
-        yield number.signum() == 0
-            ? Decimals.cell(0, 0)
-            : Decimals.cell(number.stripTrailingZeros());
+        ByteBuffer form = Decimals.withoutZeros(value, LONGEST);
+        yield form == null ? value : form;
       }
       case FLOAT -> {
         boolean isNaN = value.remaining() == 4 && Float.isNaN(value.getFloat(value.position()));
