@@ -33,7 +33,6 @@ public final class ExportParts implements AutoCloseable {
 
   private static final String PART = "part";
   private static final String STAGED = "staged";
-  private static final String FINISHED = "finished";
 
   /** The last name of a local file that is written and not published yet. */
   private static final Pattern STAGED_NAME = Pattern.compile("\\.[^/\\\\]*\\.tmp");
@@ -78,8 +77,7 @@ public final class ExportParts implements AutoCloseable {
     Checkpoint checkpoint = Checkpoint.open(plan);
     try {
       deleteLeftOvers(checkpoint, target);
-      Optional<FinishedExport> finished =
-          checkpoint.entries(FINISHED, FinishedExport.class).stream().findFirst();
+      Optional<FinishedJob> finished = checkpoint.finished();
       if (finished.isPresent() && !targetBytes.equals(Optional.of(finished.get().bytes()))) {
         checkpoint.beginAnew(); // the parts are gone, and what they held may have changed
       }
@@ -132,11 +130,11 @@ public final class ExportParts implements AutoCloseable {
 
   /** Returns the report of the run that finished the export; empty when it is not finished. */
   public Optional<ExportReport> finished() {
-    return checkpoint.entries(FINISHED, FinishedExport.class).stream()
-        .findFirst()
+    return checkpoint
+        .finished()
         .map(
             last ->
-                last.report(
+                last.exported(
                     "It was finished before; the file is as it was written then", carried()));
   }
 
@@ -251,7 +249,7 @@ public final class ExportParts implements AutoCloseable {
 
   /** Notes that the file is published: the parts are of no use any more. */
   public void finish(ExportReport report) {
-    checkpoint.add(FINISHED, FinishedExport.of(report));
+    checkpoint.finish(report);
     checkpoint.keepOnly(List.of());
   }
 

@@ -25,7 +25,6 @@ public final class ImportMarks implements AutoCloseable {
 
   private static final String RUN = "run";
   private static final String ROWS = "rows";
-  private static final String FINISHED = "finished";
 
   @Nullable private final Checkpoint checkpoint;
   private final List<Stretch> begun = new ArrayList<>();
@@ -100,14 +99,11 @@ public final class ImportMarks implements AutoCloseable {
 
   /** Returns the report of the run that finished the import; empty when none did. */
   public Optional<ImportReport> finished() {
-    if (checkpoint == null) {
-      return Optional.empty();
-    }
-    return checkpoint.entries(FINISHED, FinishedImport.class).stream()
-        .findFirst()
+    return Optional.ofNullable(checkpoint)
+        .flatMap(Checkpoint::finished)
         .map(
-            done ->
-                done.report(
+            last ->
+                last.imported(
                     "It was finished before, and nothing was written now; leave RESUME out to"
                         + " import again"));
   }
@@ -199,7 +195,7 @@ public final class ImportMarks implements AutoCloseable {
   public void finish(ImportReport report) {
     note();
     if (checkpoint != null) {
-      checkpoint.add(FINISHED, FinishedImport.of(report));
+      checkpoint.finish(report);
     }
   }
 
