@@ -5,7 +5,6 @@ import io.cqlai.parquet.internal.parquet.FileMetadata;
 import io.cqlai.parquet.internal.parquet.read.JoinedFile;
 import io.cqlai.parquet.internal.parquet.read.ParquetSource;
 import io.cqlai.parquet.internal.parquet.write.ParquetFormat;
-import io.cqlai.parquet.internal.scan.Coverage;
 import io.cqlai.parquet.internal.scan.TokenSpan;
 import io.cqlai.parquet.internal.storage.Storages;
 import io.cqlai.parquet.internal.value.LossCounters;
@@ -150,7 +149,9 @@ public final class ExportParts implements AutoCloseable {
 
   /** Returns the stretches of the ring that parts of runs before hold. */
   public Coverage covered() {
-    return new Coverage(before.stream().flatMap(part -> part.spans().stream()).toList());
+    Coverage covered = new Coverage();
+    before.forEach(part -> part.spans().forEach(covered::add));
+    return covered;
   }
 
   /** Returns how many stretches of the ring parts of runs before hold. */

@@ -28,7 +28,7 @@ public final class ImportMarks implements AutoCloseable {
 
   @Nullable private final Checkpoint checkpoint;
   private final List<Stretch> begun = new ArrayList<>();
-  private final Map<Part, RowSpans> before = new HashMap<>();
+  private final Map<Part, Coverage> before = new HashMap<>();
   private final LossCounters lossesBefore = new LossCounters();
   private long rowsBefore;
   private long skippedBefore;
@@ -85,7 +85,7 @@ public final class ImportMarks implements AutoCloseable {
 
   private void take(DoneRows done) {
     before
-        .computeIfAbsent(new Part(done.file(), done.part()), part -> new RowSpans())
+        .computeIfAbsent(new Part(done.file(), done.part()), part -> new Coverage())
         .add(new RowSpan(done.first(), done.end()));
     rowsBefore += done.end() - done.first();
     skippedBefore += done.skipped();
@@ -135,8 +135,8 @@ public final class ImportMarks implements AutoCloseable {
 
   /** Returns the rows of a part that runs before have not done, in their order. */
   public List<RowSpan> missing(int file, int part, RowSpan rows) {
-    RowSpans done = before.get(new Part(file, part));
-    return done == null ? List.of(rows) : done.missingOf(rows);
+    Coverage done = before.get(new Part(file, part));
+    return done == null ? List.of(rows) : done.missing(rows);
   }
 
   /** Returns a stretch that begins at a row. */
