@@ -63,10 +63,7 @@ public final class ExportPlanner {
             selection.table().orElse(null),
             selection.cql(),
             options,
-            parallelism.rowGroupBytes(
-                CheckpointChoice.isMade(options)
-                    ? Math.max(writers, parallelism.readRequests()) // a part for each that is read
-                    : writers));
+            parallelism.rowGroupBytes(writers));
     OutputFormat format =
         fileFormat == Format.PARQUET
             ? exact

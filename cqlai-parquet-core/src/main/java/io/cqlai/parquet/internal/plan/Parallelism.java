@@ -84,10 +84,12 @@ final class Parallelism {
   /**
    * Returns at how many encoded bytes a row group closes.
    *
-   * @param writers how many are encoded at once
+   * @param writers how many threads encode
    */
   long rowGroupBytes(int writers) {
-    long share = heap / ((long) ROW_GROUPS_SHARE * writers);
+    // A checkpoint has a part, with a row group of its own, for each token range that is read.
+    int open = CheckpointChoice.isMade(options) ? Math.max(writers, readRequests()) : writers;
+    long share = heap / ((long) ROW_GROUPS_SHARE * open);
     return rowGroupBytesGiven().orElse(Math.min(MOST_ROW_GROUP_BYTES, share));
   }
 
