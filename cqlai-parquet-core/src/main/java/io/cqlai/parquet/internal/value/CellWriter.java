@@ -160,6 +160,16 @@ public final class CellWriter {
   }
 
   /**
+   * Ends a value that has turned out to be null: takes back what was put of it.
+   *
+   * @param mark what {@link #beginValue()} returned
+   */
+  public void endNull(int mark) {
+    set(mark - 4, -1);
+    size = mark;
+  }
+
+  /**
    * Begins a value that has its length before it as an unsigned vint, as elements of a vector have
    * whose type has no fixed size.
    *

@@ -54,13 +54,11 @@ final class GroupReader extends ValueReader {
     if (field.first().definition() < definition) {
       throw disagree();
     }
-    int before = out.size();
     int mark = out.beginValue();
     if (field.read(out)) {
       out.endValue(mark);
     } else {
-      out.truncate(before);
-      out.putNull();
+      out.endNull(mark);
     }
   }
 }

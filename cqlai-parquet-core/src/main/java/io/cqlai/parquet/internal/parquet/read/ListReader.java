@@ -67,8 +67,7 @@ final class ListReader extends ValueReader {
     int before = out.size();
     int mark = out.beginValue();
     if (!element.read(out)) {
-      out.truncate(before);
-      out.putNull();
+      out.endNull(mark);
       return nullsAllowed || issues.reject("null among the elements") ? 1 : 0;
     }
     out.endValue(mark);

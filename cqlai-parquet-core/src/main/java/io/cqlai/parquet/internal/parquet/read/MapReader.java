@@ -99,14 +99,12 @@ final class MapReader extends ValueReader {
   }
 
   private void readValue(CellWriter out) {
-    int before = out.size();
     int mark = out.beginValue();
     if (value.read(out)) {
       out.endValue(mark);
       return;
     }
-    out.truncate(before);
-    out.putNull();
+    out.endNull(mark);
     if (!nullsAllowed) {
       issues.reject("null among the values of a map");
     }
