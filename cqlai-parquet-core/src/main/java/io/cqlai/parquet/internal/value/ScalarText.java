@@ -110,6 +110,11 @@ final class ScalarText {
 
   /** Returns bytes as {@code 0x…}, at least so many characters of it. */
   static String hex(ByteBuffer cell, int limit) {
+    return new String(hexBytes(cell, limit), StandardCharsets.ISO_8859_1);
+  }
+
+  /** Returns the same as ASCII. */
+  static byte[] hexBytes(ByteBuffer cell, int limit) {
     int length = Math.min(cell.remaining(), limit);
     byte[] text = new byte[Math.addExact(2, Math.multiplyExact(2, length))];
     text[0] = '0';
@@ -119,7 +124,7 @@ final class ScalarText {
       text[2 + 2 * i] = HEX[value >> 4 & 0xf];
       text[3 + 2 * i] = HEX[value & 0xf];
     }
-    return new String(text, StandardCharsets.ISO_8859_1);
+    return text;
   }
 
   /** Decodes UTF-8, at least so many characters of it. */
