@@ -36,8 +36,7 @@ final class GroupReader extends ValueReader {
 
   @Override
   boolean read(CellWriter out) {
-    if (first().definition() < definition) {
-      passAbsent(definition, repetition);
+    if (passesAbsent(definition, repetition)) {
       return false;
     }
     for (ValueReader field : fields) {
