@@ -9,6 +9,7 @@ import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.cql.Awaiting;
 import io.cqlai.parquet.internal.cql.Requests;
 import io.cqlai.parquet.internal.parquet.write.ParquetFormat;
+import io.cqlai.parquet.internal.storage.NamedInput;
 import io.cqlai.parquet.internal.storage.Storages;
 import io.cqlai.parquet.option.Format;
 import io.cqlai.parquet.option.IfExists;
@@ -104,7 +105,8 @@ public final class ExportPlanner {
     Optional<Target.Place> place =
         target instanceof Target.Place named ? Optional.of(named) : Optional.empty();
     Optional<Path> beside = place.flatMap(named -> storages.checkpointBeside(named.text(), ""));
-    Optional<Long> bytes = place.flatMap(named -> storages.size(named.text()));
+    Optional<Long> bytes =
+        place.flatMap(named -> storages.find(named.text())).map(NamedInput::bytes);
     return CheckpointChoice.of(options, storages, beside, selection.identity(requests, waiter))
         .map(plan -> new ExportCheckpoint(plan, format, bytes));
   }
