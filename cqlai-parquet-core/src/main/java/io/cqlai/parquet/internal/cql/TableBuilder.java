@@ -86,7 +86,7 @@ final class TableBuilder {
     cql.append(CqlName.quoteIfNeeded(keyspace)).append('.').append(CqlName.quoteIfNeeded(table));
     cql.append(" (");
     for (Column column : rows.columns()) {
-      cql.append(column.cqlName()).append(' ').append(column.type().toCql());
+      cql.append(column.toCql());
       cql.append(column.role() == ColumnRole.STATIC ? " static, " : ", ");
     }
     cql.append("PRIMARY KEY ((").append(names(ordered, ColumnRole.PARTITION_KEY)).append(')');

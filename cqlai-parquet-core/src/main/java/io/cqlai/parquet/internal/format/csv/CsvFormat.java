@@ -60,9 +60,7 @@ public record CsvFormat(RowSchema rows, CsvSettings settings) implements TextFor
 
   @Override
   public List<String> columns() {
-    return rows.columns().stream()
-        .map(column -> column.cqlName() + " " + column.type().toCql() + " -> text")
-        .toList();
+    return rows.columns().stream().map(column -> column.toCql() + " -> text").toList();
   }
 
   @Override

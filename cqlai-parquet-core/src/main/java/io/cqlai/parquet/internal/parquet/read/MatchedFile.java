@@ -53,9 +53,7 @@ public record MatchedFile(ParquetSource file, ImportMapping mapping) implements 
 
   private static String describe(MappedTarget each) {
     String line =
-        each.target().column().cqlName()
-            + " "
-            + each.target().column().type().toCql()
+        each.target().column().toCql()
             + " from "
             + each.file().name()
             + " "
