@@ -67,7 +67,7 @@ public final class CaptureSetup {
 
   /** Writes to a file of the storage that the URI's scheme names; {@code file:} is a local one. */
   public CaptureSetup to(URI file) {
-    return "file".equalsIgnoreCase(file.getScheme()) ? to(Path.of(file)) : to(file.toString());
+    return to(LocalPath.text(file));
   }
 
   /** Writes to a path or URI given as text, as a statement would; {@code ~/} is the home. */

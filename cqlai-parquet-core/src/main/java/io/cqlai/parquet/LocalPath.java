@@ -2,10 +2,11 @@ package io.cqlai.parquet;
 
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
+import java.net.URI;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 
-/** Paths of the caller as the text that statements have for them. */
+/** Paths and URIs of the caller as the text that statements have for them. */
 final class LocalPath {
 
   private LocalPath() {}
@@ -25,5 +26,10 @@ final class LocalPath {
     }
     String text = file.toString();
     return text.startsWith("~") ? "./" + text : text; // which is no home here
+  }
+
+  /** Returns the text that names the same file: for {@code file:}, its path. */
+  static String text(URI file) {
+    return "file".equalsIgnoreCase(file.getScheme()) ? text(Path.of(file)) : file.toString();
   }
 }

@@ -158,7 +158,7 @@ public final class ParquetExporter {
 
   /** Writes to a file of the storage that the URI's scheme names; {@code file:} is a local one. */
   public ParquetExporter to(URI file) {
-    return "file".equalsIgnoreCase(file.getScheme()) ? to(Path.of(file)) : to(file.toString());
+    return to(LocalPath.text(file));
   }
 
   /** Writes to a path or URI given as text, as a statement would; {@code ~/} is the home. */

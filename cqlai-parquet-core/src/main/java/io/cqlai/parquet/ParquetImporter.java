@@ -140,7 +140,7 @@ public final class ParquetImporter {
 
   /** Reads a file of the storage that the URI's scheme names; {@code file:} is a local one. */
   public ParquetImporter from(URI file) {
-    return "file".equalsIgnoreCase(file.getScheme()) ? from(Path.of(file)) : from(file.toString());
+    return from(LocalPath.text(file));
   }
 
   /** Reads files by paths or URIs as text, as a statement would; {@code ~/} is the home. */
