@@ -22,7 +22,7 @@ final class LocalPath {
       throw TransferException.of(
           ErrorCode.BAD_CALL,
           file + " is a path of the file system " + file.getFileSystem() + ", not of the machine's",
-          "Give an OutputFile or an InputFile that wraps it");
+          "Name a local one; for the file itself, an OutputFile or an InputFile can wrap it");
     }
     String text = file.toString();
     return text.startsWith("~") ? "./" + text : text; // which is no home here

@@ -354,7 +354,7 @@ public final class ParquetExporter {
    * {@link #resume()} a checkpoint that is there is begun anew.
    */
   public ParquetExporter checkpoint(Path directory) {
-    return with(request.options().with(CopyOption.CHECKPOINT, directory.toString()));
+    return with(request.options().with(CopyOption.CHECKPOINT, LocalPath.text(directory)));
   }
 
   /** Sets the consistency level; without it, LOCAL_QUORUM. */

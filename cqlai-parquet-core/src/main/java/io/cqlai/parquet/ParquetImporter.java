@@ -322,7 +322,7 @@ public final class ParquetImporter {
    * beside the first file. Without {@link #resume()} a checkpoint that is there is begun anew.
    */
   public ParquetImporter checkpoint(Path directory) {
-    return with(request.options().with(CopyOption.CHECKPOINT, directory.toString()));
+    return with(request.options().with(CopyOption.CHECKPOINT, LocalPath.text(directory)));
   }
 
   /** Sets the consistency level; without it, LOCAL_QUORUM. */
