@@ -35,15 +35,10 @@ final class CanonicalForms {
       return scalar(scalar);
     } else if (type instanceof CqlType.ListOf list) {
       return new PartsForm.OfList(type, of(list.element(), false), open);
-    } else if (type instanceof CqlType.SetOf set) {
-      return new DistinctForm(type, List.of(of(set.element(), false)), open);
-    } else if (type instanceof CqlType.MapOf map) {
-      return new DistinctForm(type, List.of(of(map.key(), false), of(map.value(), false)), open);
-    } else if (type instanceof CqlType.TupleOf tuple) {
-      return new PartsForm.OfFields(type, forms(tuple.components()), open);
-    } else if (type instanceof CqlType.UserDefined defined) {
-      List<CqlType> fields = defined.fields().stream().map(CqlType.Field::type).toList();
-      return new PartsForm.OfFields(type, forms(fields), open);
+    } else if (type instanceof CqlType.SetOf || type instanceof CqlType.MapOf) {
+      return new DistinctForm(type, parts(type), open);
+    } else if (type instanceof CqlType.TupleOf || type instanceof CqlType.UserDefined) {
+      return new PartsForm.OfFields(type, parts(type), open);
     } else if (type instanceof CqlType.VectorOf vector) {
       CanonicalForm element = of(vector.element(), false);
       boolean plain = VectorLayout.fixedElementSize(vector.element()).isPresent();
@@ -54,8 +49,8 @@ final class CanonicalForms {
     return CanonicalForm.AS_IT_IS;
   }
 
-  private List<CanonicalForm> forms(List<CqlType> types) {
-    return types.stream().map(type -> of(type, false)).toList();
+  private List<CanonicalForm> parts(CqlType type) {
+    return type.parts().stream().map(part -> of(part, false)).toList();
   }
 
   private CanonicalForm scalar(CqlType.Scalar type) {

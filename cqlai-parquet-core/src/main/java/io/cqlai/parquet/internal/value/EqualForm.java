@@ -21,7 +21,7 @@ final class EqualForm {
           || scalar == CqlType.Scalar.FLOAT
           || scalar == CqlType.Scalar.DOUBLE;
     }
-    return parts(type).stream().anyMatch(EqualForm::isNeeded);
+    return type.parts().stream().anyMatch(EqualForm::isNeeded);
   }
 
   /** Returns the form of a value; bytes that are none of its type are their own. */
@@ -37,7 +37,7 @@ final class EqualForm {
     if (type instanceof CqlType.Scalar scalar) {
       return scalar(scalar, value);
     }
-    List<CqlType> parts = parts(type);
+    List<CqlType> parts = type.parts();
     if (parts.isEmpty()) {
       return value;
     }
@@ -98,22 +98,5 @@ final class EqualForm {
       }
       default -> value;
     };
-  }
-
-  private static List<CqlType> parts(CqlType type) {
-    if (type instanceof CqlType.ListOf list) {
-      return List.of(list.element());
-    } else if (type instanceof CqlType.SetOf set) {
-      return List.of(set.element());
-    } else if (type instanceof CqlType.MapOf map) {
-      return List.of(map.key(), map.value());
-    } else if (type instanceof CqlType.TupleOf tuple) {
-      return tuple.components();
-    } else if (type instanceof CqlType.UserDefined defined) {
-      return defined.fields().stream().map(CqlType.Field::type).toList();
-    } else if (type instanceof CqlType.VectorOf vector) {
-      return List.of(vector.element());
-    }
-    return List.of();
   }
 }
