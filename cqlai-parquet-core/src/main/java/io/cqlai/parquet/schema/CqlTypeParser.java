@@ -189,8 +189,7 @@ public final class CqlTypeParser {
             () ->
                 tokens.failure(
                     "there is no user-defined type "
-                        + (keyspace == null ? "" : CqlName.quoteIfNeeded(keyspace) + ".")
-                        + CqlName.quoteIfNeeded(name)));
+                        + CqlName.qualified(keyspace, name)));
   }
 
   private static Map<String, Scalar> scalars() {

@@ -23,8 +23,7 @@ public final class CreateTypes {
   private void add(CqlType type) {
     type.parts().forEach(this::add);
     if (type instanceof CqlType.UserDefined user) {
-      String name =
-          CqlName.quoteIfNeeded(user.keyspace()) + "." + CqlName.quoteIfNeeded(user.name());
+      String name = CqlName.qualified(user.keyspace(), user.name());
       statements.putIfAbsent(
           name,
           user.fields().stream()
