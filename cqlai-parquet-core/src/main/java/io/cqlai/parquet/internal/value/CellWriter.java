@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import javax.annotation.Nullable;
 
@@ -123,6 +124,12 @@ public final class CellWriter {
     reserve(length);
     source.get(source.position(), bytes, size, length);
     size += length;
+  }
+
+  /** Puts a text in UTF-8. */
+  public void putText(String text) {
+    byte[] source = text.getBytes(StandardCharsets.UTF_8);
+    putBytes(source, 0, source.length);
   }
 
   /** Puts a length and the buffer's bytes, or the length −1 for null. */

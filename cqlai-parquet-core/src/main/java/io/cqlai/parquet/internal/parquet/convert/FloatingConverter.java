@@ -6,7 +6,6 @@ import io.cqlai.parquet.internal.value.Decimals;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 
 /** Floating numbers of a file as numbers of another CQL type. */
 abstract class FloatingConverter implements ValueConverter {
@@ -41,9 +40,14 @@ abstract class FloatingConverter implements ValueConverter {
 
   /** Returns the shortest decimal that stands for the number in the file's type and no other. */
   final BigDecimal shortest(double value) {
+    return new BigDecimal(digits(value));
+  }
+
+  /** Returns the fewest digits that stand for the number in the file's type and no other. */
+  final String digits(double value) {
     return leaf.kind() == FileKind.DOUBLE
-        ? new BigDecimal(Double.toString(value))
-        : new BigDecimal(Float.toString((float) value));
+        ? Double.toString(value)
+        : Float.toString((float) value);
   }
 
   /** Into a float: a double only where it is equal. */
@@ -155,10 +159,7 @@ abstract class FloatingConverter implements ValueConverter {
 
     @Override
     boolean put(double value, CellWriter out) {
-      String text =
-          leaf.kind() == FileKind.DOUBLE ? Double.toString(value) : Float.toString((float) value);
-      byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-      out.putBytes(bytes, 0, bytes.length);
+      out.putText(digits(value));
       return true;
     }
   }

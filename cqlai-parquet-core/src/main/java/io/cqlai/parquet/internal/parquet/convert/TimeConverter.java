@@ -2,7 +2,6 @@ package io.cqlai.parquet.internal.parquet.convert;
 
 import io.cqlai.parquet.internal.parquet.page.ValueDecoder;
 import io.cqlai.parquet.internal.value.CellWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
@@ -45,9 +44,7 @@ final class TimeConverter implements ValueConverter {
     }
     long nanos = units * nanosPerUnit;
     if (text) {
-      String time = DateTimeFormatter.ISO_LOCAL_TIME.format(LocalTime.ofNanoOfDay(nanos));
-      byte[] iso = time.getBytes(StandardCharsets.US_ASCII);
-      out.putBytes(iso, 0, iso.length);
+      out.putText(DateTimeFormatter.ISO_LOCAL_TIME.format(LocalTime.ofNanoOfDay(nanos)));
     } else {
       out.putLong(nanos);
     }
