@@ -106,7 +106,7 @@ public final class Conversions {
               .exact(NumberConverter.ToDecimal::new, DECIMAL0, FileKind.DECIMAL)
               .exact(parsed("a decimal number", Decimals::parse), STRING)
               .safe(NumberConverter.ToDecimal::new, INTEGERS)
-              .safe("the sign of zero", FloatingConverter.ToDecimal::new, FLOATING);
+              .safe(FloatingConverter.SIGN_OF_ZERO, FloatingConverter.ToDecimal::new, FLOATING);
       case FLOAT ->
           new RuleSet()
               .exact((leaf, issues) -> SameBytes.FLOAT, FileKind.FLOAT)
@@ -217,7 +217,7 @@ public final class Conversions {
             (leaf, issues) -> new FloatingConverter.ToInteger(leaf, issues, bytes, type),
             FLOATING)
         .safe(
-            "leading zeros or a plus sign",
+            TextConverter.SPELLING,
             (leaf, issues) -> new TextConverter.ToInteger(issues, bytes, type),
             STRING);
   }

@@ -10,7 +10,8 @@ import java.math.RoundingMode;
 /** Floating numbers of a file as numbers of another CQL type. */
 abstract class FloatingConverter implements ValueConverter {
 
-  private static final String SIGN_OF_ZERO = "the sign of zero";
+  /** What is lost where a number becomes one without a signed zero. */
+  static final String SIGN_OF_ZERO = "the sign of zero";
 
   private final FloatingSource source;
   final Leaf leaf;
@@ -36,11 +37,6 @@ abstract class FloatingConverter implements ValueConverter {
     }
     boolean negativeZero = value == 0 && Double.doubleToRawLongBits(value) != 0;
     return !negativeZero || issues.lose(SIGN_OF_ZERO, value);
-  }
-
-  /** Returns the shortest decimal that stands for the number in the file's type and no other. */
-  final BigDecimal shortest(double value) {
-    return new BigDecimal(digits(value));
   }
 
   /** Returns the fewest digits that stand for the number in the file's type and no other. */
@@ -146,7 +142,7 @@ abstract class FloatingConverter implements ValueConverter {
       if (!isPlain(value, "decimal")) {
         return false;
       }
-      out.putBytes(Decimals.cell(shortest(value)));
+      out.putBytes(Decimals.cell(new BigDecimal(digits(value))));
       return true;
     }
   }
