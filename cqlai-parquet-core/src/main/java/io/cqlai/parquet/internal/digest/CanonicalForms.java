@@ -1,6 +1,7 @@
 package io.cqlai.parquet.internal.digest;
 
 import io.cqlai.parquet.internal.value.DurationText;
+import io.cqlai.parquet.internal.value.TimeText;
 import io.cqlai.parquet.internal.value.Varints;
 import io.cqlai.parquet.internal.value.VectorLayout;
 import io.cqlai.parquet.schema.CqlType;
@@ -8,8 +9,6 @@ import java.util.List;
 
 /** The table of canonical forms; docs/verify.md has it for users. */
 final class CanonicalForms {
-
-  private static final long NANOS_PER_DAY = 86_400_000_000_000L;
 
   private final KeptPrecision kept;
 
@@ -94,7 +93,7 @@ final class CanonicalForms {
   private static CanonicalForm time(long unit) {
     return (value, out) -> {
       long nanos = value.remaining() == Long.BYTES ? value.getLong(value.position()) : -1;
-      if (nanos < 0 || nanos >= NANOS_PER_DAY) {
+      if (nanos < 0 || nanos >= TimeText.NANOS_PER_DAY) {
         out.putBytes(value); // no time of day: no file holds it
       } else {
         out.putLong(nanos - nanos % unit);

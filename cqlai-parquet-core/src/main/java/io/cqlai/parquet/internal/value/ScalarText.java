@@ -31,7 +31,6 @@ final class ScalarText {
   /** What decoding puts where the bytes are no text. */
   private static final char REPLACEMENT = '\uFFFD';
 
-  private static final long NANOS_OF_DAY = 86_400_000_000_000L;
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
   private ScalarText() {}
@@ -163,7 +162,7 @@ final class ScalarText {
   }
 
   private static String time(long nanos) {
-    return nanos < 0 || nanos >= NANOS_OF_DAY
+    return nanos < 0 || nanos >= TimeText.NANOS_PER_DAY
         ? Long.toString(nanos)
         : TIME.format(LocalTime.ofNanoOfDay(nanos));
   }
