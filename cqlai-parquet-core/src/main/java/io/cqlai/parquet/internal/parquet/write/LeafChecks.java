@@ -77,7 +77,7 @@ final class LeafChecks {
         : "this varint takes more bytes than it needs and would come back in fewer";
   }
 
-  static CellCheck varintFits(Form.Decimal form) {
+  static ValueCheck varintFits(Form.Decimal form) {
     return value ->
         !value.hasRemaining() || Varints.fits(value, form.precision())
             ? null
@@ -86,7 +86,7 @@ final class LeafChecks {
                 + form.notation();
   }
 
-  static CellCheck decimalFits(Form.Decimal form) {
+  static ValueCheck decimalFits(Form.Decimal form) {
     return value -> {
       String invalid = decimalValid(value);
       if (invalid != null || !value.hasRemaining()) {
