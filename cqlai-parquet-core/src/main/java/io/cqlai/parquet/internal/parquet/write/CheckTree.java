@@ -123,13 +123,8 @@ final class CheckTree {
       List<String> names = field.children().stream().map(c -> "field " + c.name()).toList();
       return new NestedCheck.OfFields(whole, names, checks);
     }
-    if (type instanceof CqlType.VectorOf vector) {
-      return new NestedCheck.OfElements(
-          WriterTree.cursor(vector), vector.dimensions(), List.of("element"), checks);
-    }
     List<String> names =
         type instanceof CqlType.MapOf ? List.of("key", "value of entry") : List.of("element");
-    return new NestedCheck.OfElements(
-        new Cursor.OfLengths(), NestedCheck.OfElements.COUNTED, names, checks);
+    return new NestedCheck.OfElements(Cursor.ofElements(type), names, checks);
   }
 }

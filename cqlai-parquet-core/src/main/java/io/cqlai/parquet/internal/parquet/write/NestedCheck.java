@@ -65,20 +65,11 @@ abstract class NestedCheck implements ValueCheck {
 
   /** The elements of a collection, or a map's entries. */
   static final class OfElements extends NestedCheck {
-
-    /** Elements whose number stands before them. */
-    static final int COUNTED = -1;
-
     private final Cursor cursor;
-    private final int dimensions;
 
-    /**
-     * @param dimensions how many elements there are, or {@link #COUNTED}
-     */
-    OfElements(Cursor cursor, int dimensions, List<String> names, ValueCheck... checks) {
+    OfElements(Cursor cursor, List<String> names, ValueCheck... checks) {
       super(names, checks);
       this.cursor = cursor;
-      this.dimensions = dimensions;
     }
 
     @Override
@@ -88,7 +79,7 @@ abstract class NestedCheck implements ValueCheck {
         return null;
       }
       cursor.start(value);
-      int count = dimensions == COUNTED ? cursor.count() : dimensions;
+      int count = cursor.count();
       for (int i = 0; i < count; i++) {
         for (int part = 0; part < parts(); part++) {
           String reason = next(cursor, part);
