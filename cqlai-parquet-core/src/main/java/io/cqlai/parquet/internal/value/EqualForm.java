@@ -2,7 +2,6 @@ package io.cqlai.parquet.internal.value;
 
 import io.cqlai.parquet.schema.CqlType;
 import java.nio.ByteBuffer;
-import java.util.List;
 
 /**
  * One form for all values of a type that Cassandra's order takes as equal: 1.0 and 1.00 as
@@ -10,6 +9,7 @@ import java.util.List;
  */
 final class EqualForm {
 
+  /** A longer decimal is far beyond what stands for an amount: its bytes have to do. */
   private static final int LONGEST = 1_000;
 
   private EqualForm() {}
@@ -36,50 +36,26 @@ final class EqualForm {
   private static ByteBuffer ofParts(CqlType type, ByteBuffer value) {
     if (type instanceof CqlType.Scalar scalar) {
       return scalar(scalar, value);
-    }
-    List<CqlType> parts = type.parts();
-    if (parts.isEmpty()) {
+    } else if (type.parts().isEmpty()) {
       return value;
     }
-    CellWriter out = new CellWriter(value.remaining() + 1);
-    if (type instanceof CqlType.VectorOf vector) {
-      vector(vector, value, out);
-    } else {
-      boolean counted = !(type instanceof CqlType.TupleOf || type instanceof CqlType.UserDefined);
-      int at = value.position();
-      if (counted) {
-        out.putInt(value.getInt(at));
-        at += Integer.BYTES;
-      }
-      for (int i = 0; at < value.limit(); i++) {
-        at = part(parts.get(i % parts.size()), value, at, out);
-      }
-    }
+    boolean fields = type instanceof CqlType.TupleOf || type instanceof CqlType.UserDefined;
+    int most = fields ? CellParts.fieldsIn(type, value) : Integer.MAX_VALUE;
+    CellWriter out = new CellWriter(value.remaining() + Integer.BYTES);
+    int[] count = {0};
+    int mark = out.beginCollection();
+    CellParts.each(
+        type,
+        value,
+        (index, partType, part) -> {
+          if (index < most) {
+            out.putValue(part == null ? null : of(partType, part));
+            count[0]++;
+          }
+          return index < most;
+        });
+    out.endCollection(mark, count[0]);
     return out.toBuffer();
-  }
-
-  private static int part(CqlType type, ByteBuffer value, int at, CellWriter out) {
-    int length = value.getInt(at);
-    if (length < 0) {
-      out.putNull();
-      return at + Integer.BYTES;
-    }
-    out.putValue(of(type, value.slice(at + Integer.BYTES, length)));
-    return at + Integer.BYTES + length;
-  }
-
-  private static void vector(CqlType.VectorOf type, ByteBuffer value, CellWriter out) {
-    int fixed = VectorLayout.fixedElementSize(type.element()).orElse(-1);
-    int at = value.position();
-    while (at < value.limit()) {
-      int length = fixed;
-      if (fixed < 0) {
-        length = (int) Vints.readUnsigned(value, at);
-        at += Vints.unsignedSize(length);
-      }
-      out.putValue(of(type.element(), value.slice(at, length)));
-      at += length;
-    }
   }
 
   private static ByteBuffer scalar(CqlType.Scalar type, ByteBuffer value) {
