@@ -128,11 +128,6 @@ public final class ParquetSource {
     return footer.rowGroups().get(rowGroup).rows();
   }
 
-  /** Returns the program that wrote the file, where it says. */
-  public Optional<String> createdBy() {
-    return Optional.ofNullable(footer.createdBy());
-  }
-
   /** Returns the key-value metadata. */
   public Map<String, String> metadata() {
     return footer.keyValues();
