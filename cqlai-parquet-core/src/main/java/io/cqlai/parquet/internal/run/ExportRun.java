@@ -1,7 +1,6 @@
 package io.cqlai.parquet.internal.run;
 
 import io.cqlai.parquet.error.ErrorCode;
-import io.cqlai.parquet.error.Place;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.checkpoint.Coverage;
 import io.cqlai.parquet.internal.checkpoint.ExportParts;
@@ -11,7 +10,6 @@ import io.cqlai.parquet.internal.scan.ScanUnit;
 import io.cqlai.parquet.internal.storage.Committer;
 import io.cqlai.parquet.report.ExportReport;
 import io.cqlai.parquet.row.RowChunk;
-import io.cqlai.parquet.row.RowView;
 import io.cqlai.parquet.spi.RowSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.annotation.Nullable;
 
 /** The run of an export's plan: pages in, row groups out, published at the end or not at all. */
@@ -28,21 +25,17 @@ public final class ExportRun {
 
   private final Job<?> job;
   private final ExportPlan plan;
-  private final String remedyOfRejects;
+  private final ExportRejects rejects;
   private final Instant started = Instant.now();
-  private final ReentrantLock lock = new ReentrantLock();
   private PageFeed pages;
   private final LongAdder read = new LongAdder();
-  private long rejected;
-  @Nullable private String firstReject;
-  @Nullable private RejectFile rejects;
   @Nullable private ExportParts before;
   @Nullable private ExportReport published;
 
   private ExportRun(Job<?> job, ExportPlan plan, String remedyOfRejects) {
     this.job = job;
-    this.remedyOfRejects = remedyOfRejects;
     this.plan = plan;
+    this.rejects = new ExportRejects(job.metrics(), plan, remedyOfRejects);
     this.pages = new PageFeed(job, plan.reading(), plan.units(), plan.limit());
   }
 
@@ -111,13 +104,10 @@ public final class ExportRun {
     try (Committer committer = new Committer()) {
       committer.add(plan.target());
       try (ExportOutput output = output(parts);
-          RejectFile rejectFile = rejectFile(committer)) {
-        rejects = rejectFile;
+          ExportRejects kept = rejects.keptIn(committer)) {
         writeAll(output);
         RowSink.Summary summary = output.finish();
-        if (rejectFile != null) {
-          rejectFile.finish();
-        }
+        kept.finish();
         job.checkCancelled();
         committer.publish();
         job.meter().bytes(summary.bytes());
@@ -161,11 +151,6 @@ public final class ExportRun {
   }
 
   private static final RowSink.Summary NOTHING = new RowSink.Summary(0, 0, 0, List.of());
-
-  @Nullable
-  private RejectFile rejectFile(Committer committer) {
-    return plan.rejects() == null ? null : new RejectFile(plan.rejects(), plan.rows(), committer);
-  }
 
   private void writeAll(ExportOutput output) {
     Helpers helpers = new Helpers(job, plan.writers() - 1);
@@ -212,7 +197,7 @@ public final class ExportRun {
     @Override
     public void encode(ScanUnit unit, RowChunk rows) throws IOException {
       read.add(rows.size());
-      job.meter().addBytes(lane.write(unit, rows, ExportRun.this::reject));
+      job.meter().addBytes(lane.write(unit, rows, rejects::add));
       job.meter().add(rows.size());
       if (rows.size() > 0) {
         job.metrics().rowsArrived(rows.size(), rows.bytes());
@@ -222,49 +207,6 @@ public final class ExportRun {
     @Override
     public void ended(ScanUnit unit) throws IOException {
       lane.ended(unit);
-    }
-  }
-
-  private void reject(RowView row, int column, String reason) {
-    lock.lock();
-    try {
-      keep(row, column, reason);
-    } finally {
-      lock.unlock();
-      job.metrics().rowsRejected(1);
-    }
-  }
-
-  private void keep(RowView row, int column, String reason) {
-    rejected++;
-    if (firstReject == null) {
-      firstReject =
-          "column "
-              + plan.rows().column(column).cqlName()
-              + " of the row with "
-              + plan.keyOf(row)
-              + ": "
-              + reason;
-    }
-    if (rejected > plan.maxErrors()) {
-      throw TransferException.of(
-              ErrorCode.TOO_MANY_ERRORS,
-              (rejected == 1
-                      ? "A row does not fit: "
-                      : rejected
-                          + " rows do not fit, and MAXERRORS is "
-                          + plan.maxErrors()
-                          + "; the first: ")
-                  + firstReject,
-              remedyOfRejects)
-          .at(Place.table(plan.subject()));
-    }
-    if (rejects != null) {
-      try {
-        rejects.add(row, column, reason);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
   }
 
@@ -279,27 +221,20 @@ public final class ExportRun {
   private ExportReport report(RowSink.Summary summary, Optional<String> digest) {
     List<String> warnings = new ArrayList<>(plan.printed().warnings());
     warnings.addAll(pages.warnings());
-    if (rejected > 0 && firstReject != null) {
-      warnings.add(rejected + " rows do not fit; the first: " + firstReject);
-    }
+    warnings.addAll(rejects.warnings());
     if (rowsBefore() > 0) {
       warnings.add(rowsBefore() + " of the rows were there from a run before, by its checkpoint");
     }
     List<String> files = new ArrayList<>();
     if (summary != NOTHING) {
       files.add(plan.target().name());
-      if (plan.rejects() != null && rejected > 0) {
-        files.add(plan.rejects().file().name());
-      }
-    }
-    if (plan.rejects() != null && rejected == 0 && plan.rejects().file().isThere()) {
-      warnings.add(RejectFile.ofAnotherRun(plan.rejects().file()));
+      files.addAll(rejects.files());
     }
     return new ExportReport(
         plan.subject(),
         rowsBefore() + read.sum(),
         summary.rows(),
-        rejected,
+        rejects.count(),
         0,
         summary.bytes(),
         summary.rowGroups(),
