@@ -82,10 +82,7 @@ final class OutputFormats {
 
   private static CsvFormat csv(RowSchema rows, CsvSettings settings) {
     if (settings.header()) {
-      CsvOptions.checkNames(
-          rows.names(),
-          settings,
-          "Choose another ENCODING, or say HEADER=false");
+      CsvOptions.checkNames(rows.names(), settings, "Choose another ENCODING, or say HEADER=false");
     }
     return new CsvFormat(rows, settings);
   }

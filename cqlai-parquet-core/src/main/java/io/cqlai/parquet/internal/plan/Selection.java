@@ -80,8 +80,7 @@ record Selection(
 
   /** Returns what makes an export of it the same export, beside its options. */
   JobIdentity identity(Requests requests, Awaiting waiter) {
-    String columns =
-        rows.columns().stream().map(Column::toCql).collect(Collectors.joining(", "));
+    String columns = rows.columns().stream().map(Column::toCql).collect(Collectors.joining(", "));
     return JobIdentity.NONE
         .with("the cluster", requests.session().getMetadata().getClusterName().orElse(""))
         .with("what is exported", subject)

@@ -30,8 +30,7 @@ final class ValueParsers {
     } else if (type instanceof CqlType.MapOf map) {
       return orBytes(type, JsonToken.START_OBJECT, ObjectParsers.map(map, of(map.value())));
     } else if (type instanceof CqlType.UserDefined userDefined) {
-      return orBytes(
-          type, JsonToken.START_OBJECT, ObjectParsers.fields(userDefined, parts(type)));
+      return orBytes(type, JsonToken.START_OBJECT, ObjectParsers.fields(userDefined, parts(type)));
     }
     return orBytes(type, null, (in, out) -> {});
   }

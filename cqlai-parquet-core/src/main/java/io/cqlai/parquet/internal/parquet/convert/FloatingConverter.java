@@ -41,9 +41,7 @@ abstract class FloatingConverter implements ValueConverter {
 
   /** Returns the fewest digits that stand for the number in the file's type and no other. */
   final String digits(double value) {
-    return leaf.kind() == FileKind.DOUBLE
-        ? Double.toString(value)
-        : Float.toString((float) value);
+    return leaf.kind() == FileKind.DOUBLE ? Double.toString(value) : Float.toString((float) value);
   }
 
   /** Into a float: a double only where it is equal. */

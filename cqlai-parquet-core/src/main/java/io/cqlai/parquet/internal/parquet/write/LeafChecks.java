@@ -32,7 +32,9 @@ final class LeafChecks {
       return null;
     }
     long nanos = value.getLong(value.position());
-    return nanos >= 0 && nanos < TimeText.NANOS_PER_DAY ? null : nanos + " nanoseconds are no time of day";
+    return nanos >= 0 && nanos < TimeText.NANOS_PER_DAY
+        ? null
+        : nanos + " nanoseconds are no time of day";
   }
 
   @Nullable
