@@ -8,6 +8,7 @@ import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.capture.CaptureTarget;
 import io.cqlai.parquet.internal.capture.CapturedParts;
 import io.cqlai.parquet.internal.capture.PartsJoin;
+import io.cqlai.parquet.internal.capture.PartsJoin.IfThere;
 import io.cqlai.parquet.internal.plan.CapturePlanner;
 import io.cqlai.parquet.internal.plan.ExportRequest;
 import io.cqlai.parquet.internal.plan.JsonOption;
@@ -42,11 +43,6 @@ public final class CaptureSetup {
   private final Surroundings surroundings;
 
   /** What becomes of the file that stands there. */
-  private enum IfThere {
-    REPLACED,
-    APPENDED_TO
-  }
-
   private CaptureSetup(
       CqlSession session, ExportRequest request, IfThere ifThere, Surroundings surroundings) {
     this.session = session;
@@ -67,7 +63,7 @@ public final class CaptureSetup {
 
   /** Writes to a file of the storage that the URI's scheme names; {@code file:} is a local one. */
   public CaptureSetup to(URI file) {
-    return "file".equalsIgnoreCase(file.getScheme()) ? to(Path.of(file)) : to(file.toString());
+    return to(LocalPath.text(file));
   }
 
   /** Writes to a path or URI given as text, as a statement would; {@code ~/} is the home. */
@@ -233,10 +229,7 @@ public final class CaptureSetup {
     // first, because it says more of a place that cannot be used
     CaptureTarget target = new CaptureTarget(new Storages(request.access()), to);
     CapturePlanner planner = new CapturePlanner(session, request);
-    PartsJoin join =
-        ifThere == IfThere.APPENDED_TO
-            ? PartsJoin.appending(target, planner.format())
-            : PartsJoin.replacing(target, planner.format());
+    PartsJoin join = PartsJoin.of(ifThere, target, planner.format());
     CapturedParts parts = new CapturedParts(target, join);
     return new CaptureSession(session, target.name(), planner, parts, surroundings);
   }

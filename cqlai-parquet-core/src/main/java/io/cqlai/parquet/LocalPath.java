@@ -2,10 +2,11 @@ package io.cqlai.parquet;
 
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
+import java.net.URI;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 
-/** Paths of the caller as the text that statements have for them. */
+/** Paths and URIs of the caller as the text that statements have for them. */
 final class LocalPath {
 
   private LocalPath() {}
@@ -21,9 +22,14 @@ final class LocalPath {
       throw TransferException.of(
           ErrorCode.BAD_CALL,
           file + " is a path of the file system " + file.getFileSystem() + ", not of the machine's",
-          "Give an OutputFile or an InputFile that wraps it");
+          "Name a local one; for the file itself, an OutputFile or an InputFile can wrap it");
     }
     String text = file.toString();
     return text.startsWith("~") ? "./" + text : text; // which is no home here
+  }
+
+  /** Returns the text that names the same file: for {@code file:}, its path. */
+  static String text(URI file) {
+    return "file".equalsIgnoreCase(file.getScheme()) ? text(Path.of(file)) : file.toString();
   }
 }

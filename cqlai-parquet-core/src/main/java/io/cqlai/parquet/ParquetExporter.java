@@ -158,7 +158,7 @@ public final class ParquetExporter {
 
   /** Writes to a file of the storage that the URI's scheme names; {@code file:} is a local one. */
   public ParquetExporter to(URI file) {
-    return "file".equalsIgnoreCase(file.getScheme()) ? to(Path.of(file)) : to(file.toString());
+    return to(LocalPath.text(file));
   }
 
   /** Writes to a path or URI given as text, as a statement would; {@code ~/} is the home. */
@@ -372,7 +372,7 @@ public final class ParquetExporter {
    * {@link #resume()} a checkpoint that is there is begun anew.
    */
   public ParquetExporter checkpoint(Path directory) {
-    return with(request.options().with(CopyOption.CHECKPOINT, directory.toString()));
+    return with(request.options().with(CopyOption.CHECKPOINT, LocalPath.text(directory)));
   }
 
   /** Sets the consistency level; without it, LOCAL_QUORUM. */

@@ -140,7 +140,7 @@ public final class ParquetImporter {
 
   /** Reads a file of the storage that the URI's scheme names; {@code file:} is a local one. */
   public ParquetImporter from(URI file) {
-    return "file".equalsIgnoreCase(file.getScheme()) ? from(Path.of(file)) : from(file.toString());
+    return from(LocalPath.text(file));
   }
 
   /** Reads files by paths or URIs as text, as a statement would; {@code ~/} is the home. */
@@ -322,7 +322,7 @@ public final class ParquetImporter {
    * beside the first file. Without {@link #resume()} a checkpoint that is there is begun anew.
    */
   public ParquetImporter checkpoint(Path directory) {
-    return with(request.options().with(CopyOption.CHECKPOINT, directory.toString()));
+    return with(request.options().with(CopyOption.CHECKPOINT, LocalPath.text(directory)));
   }
 
   /** Sets the consistency level; without it, LOCAL_QUORUM. */

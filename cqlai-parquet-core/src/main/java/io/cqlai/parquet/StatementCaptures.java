@@ -1,37 +1,25 @@
 package io.cqlai.parquet;
 
-import com.datastax.oss.driver.api.core.CqlSession;
 import io.cqlai.parquet.copy.CaptureMode;
 import io.cqlai.parquet.copy.CaptureOff;
 import io.cqlai.parquet.copy.CaptureStart;
 import io.cqlai.parquet.copy.CaptureStatement;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
-import io.cqlai.parquet.internal.plan.OptionSet;
-import io.cqlai.parquet.option.Access;
-import io.cqlai.parquet.progress.MetricsListener;
-import io.cqlai.parquet.progress.ProgressListener;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The capture that a runner's CAPTURE statements begin and end. */
 final class StatementCaptures {
 
-  private final CqlSession session;
-  private final Access access;
-  private final ProgressListener listener;
-  private final MetricsListener metrics;
+  private final StatementDoors doors;
   private final AtomicReference<On> on = new AtomicReference<>();
 
   /** A capture that is on. */
   private record On(CaptureSession capture, boolean silent) {}
 
-  StatementCaptures(
-      CqlSession session, Access access, ProgressListener listener, MetricsListener metrics) {
-    this.session = session;
-    this.access = access;
-    this.listener = listener;
-    this.metrics = metrics;
+  StatementCaptures(StatementDoors doors) {
+    this.doors = doors;
   }
 
   boolean isOn() {
@@ -83,15 +71,7 @@ final class StatementCaptures {
           "Say CAPTURE OFF first");
     }
     boolean silent = start.modes().contains(CaptureMode.SILENT);
-    CaptureSetup setup =
-        CaptureSession.on(session)
-            .options(OptionSet.of(start.options()))
-            .access(access)
-            .listener(silent ? ProgressListener.NONE : listener)
-            .metrics(metrics)
-            .to(start.target());
-    CaptureSession capture =
-        (start.modes().contains(CaptureMode.APPEND) ? setup.append() : setup).open();
+    CaptureSession capture = doors.capture(start).open();
     on.set(new On(capture, silent));
     return new StatementResult.CaptureStarted(capture.report(), silent);
   }

@@ -6,25 +6,15 @@ import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.cql.ResultSet;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import io.cqlai.parquet.copy.CaptureStatement;
-import io.cqlai.parquet.copy.ColumnMapping;
 import io.cqlai.parquet.copy.CopyFrom;
-import io.cqlai.parquet.copy.CopyOption;
-import io.cqlai.parquet.copy.CopySource;
 import io.cqlai.parquet.copy.CopyTo;
 import io.cqlai.parquet.copy.ExplainCopy;
-import io.cqlai.parquet.copy.Name;
-import io.cqlai.parquet.copy.Options;
 import io.cqlai.parquet.copy.Statement;
 import io.cqlai.parquet.copy.Statements;
-import io.cqlai.parquet.copy.TableName;
 import io.cqlai.parquet.copy.Verify;
-import io.cqlai.parquet.error.ErrorCode;
-import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.cql.DriverErrors;
 import io.cqlai.parquet.internal.cql.Requests;
-import io.cqlai.parquet.internal.plan.OptionSet;
 import io.cqlai.parquet.option.Access;
-import io.cqlai.parquet.option.Format;
 import io.cqlai.parquet.progress.MetricsListener;
 import io.cqlai.parquet.progress.ProgressListener;
 import java.io.InputStream;
@@ -48,24 +38,22 @@ import javax.annotation.Nullable;
 public final class StatementRunner implements AutoCloseable {
 
   private final CqlSession session;
-  @Nullable private final CqlIdentifier keyspace;
-  private final Access access;
-  private final ProgressListener listener;
-  private final MetricsListener metrics;
-  @Nullable private final OutputStream standardOutput;
-  @Nullable private final InputStream standardInput;
+  private final StatementDoors doors;
   private final StatementCaptures captures;
   private final AtomicReference<TransferHandle<?>> running = new AtomicReference<>();
 
   private StatementRunner(Builder builder) {
     this.session = builder.session;
-    this.keyspace = builder.keyspace;
-    this.access = builder.access;
-    this.listener = builder.listener;
-    this.metrics = builder.metrics;
-    this.standardOutput = builder.standardOutput;
-    this.standardInput = builder.standardInput;
-    this.captures = new StatementCaptures(session, access, listener, metrics);
+    this.doors =
+        new StatementDoors(
+            builder.session,
+            builder.keyspace,
+            builder.access,
+            builder.listener,
+            builder.metrics,
+            builder.standardOutput,
+            builder.standardInput);
+    this.captures = new StatementCaptures(doors);
   }
 
   /** Returns the builder of a runner on a session. */
@@ -94,15 +82,15 @@ public final class StatementRunner implements AutoCloseable {
     if (parsed instanceof ExplainCopy explain) {
       return new StatementResult.Plan(
           explain.statement() instanceof CopyTo to
-              ? exporter(to).plan()
-              : explained((CopyFrom) explain.statement()).plan());
+              ? doors.exporter(to).plan()
+              : doors.explained((CopyFrom) explain.statement()).plan());
     }
     if (parsed instanceof Verify verify) {
-      return new StatementResult.Verified(await(verifier(verify).start()));
+      return new StatementResult.Verified(await(doors.verifier(verify).start()));
     }
     return parsed instanceof CopyTo to
-        ? new StatementResult.Exported(await(exporter(to).start()))
-        : new StatementResult.Imported(await(importer((CopyFrom) parsed).start()));
+        ? new StatementResult.Exported(await(doors.exporter(to).start()))
+        : new StatementResult.Imported(await(doors.importer((CopyFrom) parsed).start()));
   }
 
   /**
@@ -140,114 +128,6 @@ public final class StatementRunner implements AutoCloseable {
     } finally {
       running.set(null);
     }
-  }
-
-  private ParquetExporter exporter(CopyTo copy) {
-    ParquetExporter door =
-        ParquetExporter.on(session)
-            .options(options(copy.options(), copy.target().isEmpty()))
-            .access(access)
-            .listener(listener)
-            .metrics(metrics);
-    door = copy.target().isPresent() ? door.to(copy.target().get()) : door.to(standardOutput());
-    if (copy.source() instanceof CopySource.Query query) {
-      return door.query(query.cql());
-    }
-    CopySource.Table table = (CopySource.Table) copy.source();
-    door = door.table(keyspace(table.name()), identifier(table.name().table()));
-    if (!table.columns().isEmpty()) {
-      door =
-          door.columns(
-              table.columns().stream()
-                  .map(StatementRunner::identifier)
-                  .toArray(CqlIdentifier[]::new));
-    }
-    return table.where().isPresent() ? door.where(table.where().get()) : door;
-  }
-
-  private ParquetImporter importer(CopyFrom copy) {
-    ParquetImporter door =
-        ParquetImporter.on(session)
-            .options(options(copy.options(), copy.paths().isEmpty()))
-            .access(access)
-            .listener(listener)
-            .metrics(metrics)
-            .table(keyspace(copy.table()), identifier(copy.table().table()));
-    for (ColumnMapping column : copy.columns()) {
-      CqlIdentifier name = identifier(column.column());
-      door =
-          column.field().isPresent() ? door.column(name, column.field().get()) : door.columns(name);
-    }
-    for (String path : copy.paths()) {
-      door = door.from(path);
-    }
-    return copy.paths().isEmpty() ? door.from(standardInput()) : door;
-  }
-
-  private Verifier verifier(Verify verify) {
-    Verifier door =
-        Verifier.on(session).access(access).listener(listener).metrics(metrics).file(verify.path());
-    if (verify.table().isEmpty()) {
-      return door;
-    }
-    TableName table = verify.table().get();
-    CqlIdentifier name = identifier(table.table());
-    return switch (verify.relation()) {
-      case EQUAL -> door.against(keyspace(table), name);
-      case CONTAINED -> door.within(keyspace(table), name);
-    };
-  }
-
-  private ParquetImporter explained(CopyFrom copy) {
-    if (copy.paths().isEmpty()) {
-      throw TransferException.of(
-          ErrorCode.UNSUPPORTED,
-          "EXPLAIN would have to read what STDIN gives, which is then gone",
-          "Explain the COPY of a file");
-    }
-    return importer(copy);
-  }
-
-  /** What has no name that could tell a format is CSV, as it is for cqlsh. */
-  private static OptionSet options(Options given, boolean unnamed) {
-    OptionSet options = OptionSet.of(given);
-    return unnamed && !options.has(CopyOption.FORMAT)
-        ? options.with(CopyOption.FORMAT, Format.CSV)
-        : options;
-  }
-
-  private OutputStream standardOutput() {
-    if (standardOutput == null) {
-      throw withoutStream("STDOUT", "standardOutput");
-    }
-    return standardOutput;
-  }
-
-  private InputStream standardInput() {
-    if (standardInput == null) {
-      throw withoutStream("STDIN", "standardInput");
-    }
-    return standardInput;
-  }
-
-  private static TransferException withoutStream(String name, String method) {
-    return TransferException.of(
-        ErrorCode.BAD_CALL,
-        "There is no " + name + " here",
-        "Name a file; a program gives its StatementRunner a stream with " + method + "(…)");
-  }
-
-  @Nullable
-  private CqlIdentifier keyspace(TableName table) {
-    return table
-        .keyspace()
-        .map(StatementRunner::identifier)
-        .or(session::getKeyspace)
-        .orElse(keyspace);
-  }
-
-  private static CqlIdentifier identifier(Name name) {
-    return CqlIdentifier.fromInternal(name.text());
   }
 
   /** Runs CQL with a time-out that suits a person at a terminal, all else as the session has it. */

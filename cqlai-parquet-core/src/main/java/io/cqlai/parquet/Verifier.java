@@ -63,7 +63,7 @@ public final class Verifier {
 
   /** Verifies a file of the storage that the URI's scheme names; {@code file:} is a local one. */
   public Verifier file(URI file) {
-    return "file".equalsIgnoreCase(file.getScheme()) ? file(Path.of(file)) : file(file.toString());
+    return file(LocalPath.text(file));
   }
 
   /** Verifies a file by a path or URI given as text, as a statement would; {@code ~/} is home. */

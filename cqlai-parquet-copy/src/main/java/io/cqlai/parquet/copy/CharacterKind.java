@@ -5,10 +5,7 @@ final class CharacterKind implements OptionKind {
 
   @Override
   public Object parse(RawValue raw) throws RefusedValue {
-    String text = raw.text().equals("\\t") ? "\t" : raw.text();
-    if (!raw.quoted()) {
-      throw RefusedValue.wrong("put the value in single quotes");
-    }
+    String text = raw.quotedText().equals("\\t") ? "\t" : raw.text();
     if (text.length() != 1 || Character.isLetterOrDigit(text.charAt(0)) || isLineEnd(text)) {
       throw RefusedValue.wrong(null);
     }

@@ -26,5 +26,18 @@ interface OptionKind {
    * @param text without quotes
    * @param quoted whether quotes stood around it
    */
-  record RawValue(String text, boolean quoted) {}
+  record RawValue(String text, boolean quoted) {
+
+    /**
+     * The text, which has to stand in quotes.
+     *
+     * @throws RefusedValue if it does not
+     */
+    String quotedText() throws RefusedValue {
+      if (!quoted) {
+        throw RefusedValue.wrong("put the value in single quotes");
+      }
+      return text;
+    }
+  }
 }

@@ -1,27 +1,14 @@
 package io.cqlai.parquet.copy;
 
 /** Any text in single quotes that is not blank; the value is the text as it stands. */
-final class TextKind implements OptionKind {
-
-  private final String expected;
-
-  TextKind(String expected) {
-    this.expected = expected;
-  }
+record TextKind(String expected) implements OptionKind {
 
   @Override
   public Object parse(RawValue raw) throws RefusedValue {
-    if (!raw.quoted()) {
-      throw RefusedValue.wrong("put the value in single quotes");
-    }
-    if (raw.text().isBlank()) {
+    String text = raw.quotedText();
+    if (text.isBlank()) {
       throw RefusedValue.wrong(null);
     }
-    return raw.text();
-  }
-
-  @Override
-  public String expected() {
-    return expected;
+    return text;
   }
 }

@@ -1,8 +1,7 @@
 package io.cqlai.parquet.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,12 +11,10 @@ import java.time.Instant;
  */
 final class ReportJson {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private ReportJson() {}
 
   static String write(TransferReport report) {
-    ObjectNode json = object();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("subject", report.subject());
     json.put("rowsRead", report.rowsRead());
     json.put("rowsWritten", report.rowsWritten());
@@ -43,24 +40,12 @@ final class ReportJson {
     } else if (report instanceof ImportReport load) {
       json.put("outcomeUnknown", load.outcomeUnknown());
     }
-    return print(json);
-  }
-
-  static ObjectNode object() {
-    return JSON.createObjectNode();
+    return json.toPrettyString();
   }
 
   static void putTimes(ObjectNode json, Instant started, Instant ended) {
     json.put("started", started.toString());
     json.put("ended", ended.toString());
     json.put("durationMillis", Duration.between(started, ended).toMillis());
-  }
-
-  static String print(ObjectNode json) {
-    try {
-      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A tree of plain values cannot fail to print", e);
-    }
   }
 }

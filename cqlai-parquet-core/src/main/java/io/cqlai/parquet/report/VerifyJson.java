@@ -1,6 +1,7 @@
 package io.cqlai.parquet.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.TreeMap;
 
@@ -10,7 +11,7 @@ final class VerifyJson {
   private VerifyJson() {}
 
   static String write(VerifyReport report) {
-    ObjectNode json = ReportJson.object();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("file", report.file());
     report.table().ifPresent(table -> json.put("table", table));
     json.put("equal", report.isEqual());
@@ -31,6 +32,6 @@ final class VerifyJson {
     json.put("consistency", report.consistency());
     ReportJson.putTimes(json, report.started(), report.ended());
     report.warnings().forEach(json.putArray("warnings")::add);
-    return ReportJson.print(json);
+    return json.toPrettyString();
   }
 }

@@ -31,4 +31,14 @@ public interface RowView {
   default boolean isMissing(int column) {
     return false;
   }
+
+  /** Returns the size of all cells together, in bytes. */
+  default long bytes() {
+    long bytes = 0;
+    for (int i = 0; i < size(); i++) {
+      ByteBuffer cell = cell(i);
+      bytes += cell == null ? 0 : cell.remaining();
+    }
+    return bytes;
+  }
 }

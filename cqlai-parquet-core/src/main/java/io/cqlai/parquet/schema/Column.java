@@ -13,4 +13,9 @@ public record Column(String name, CqlType type, ColumnRole role) {
   public String cqlName() {
     return CqlName.quoteIfNeeded(name);
   }
+
+  /** Returns name and type as CQL defines a column, for example {@code age int}. */
+  public String toCql() {
+    return cqlName() + " " + type.toCql();
+  }
 }

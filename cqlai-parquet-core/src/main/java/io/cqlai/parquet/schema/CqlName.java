@@ -19,13 +19,13 @@ public final class CqlName {
   }
 
   /**
-   * Returns a table's name as CQL writes it: {@code keyspace.table}.
+   * Returns the name of a table or a type as CQL writes it: {@code keyspace.table}.
    *
-   * @param keyspace in internal form, or null where the table is named without one
-   * @param table in internal form
+   * @param keyspace in internal form, or null for a name without one
+   * @param name in internal form
    */
-  public static String qualified(@Nullable String keyspace, String table) {
-    String name = quoteIfNeeded(table);
-    return keyspace == null ? name : quoteIfNeeded(keyspace) + "." + name;
+  public static String qualified(@Nullable String keyspace, String name) {
+    String cql = quoteIfNeeded(name);
+    return keyspace == null ? cql : quoteIfNeeded(keyspace) + "." + cql;
   }
 }

@@ -16,6 +16,12 @@ public sealed interface CqlType {
   /** Returns the type as CQL writes it, for example {@code map<text, frozen<list<int>>>}. */
   String toCql();
 
+  /**
+   * Returns the types of the values that a value is made of, in the order in which CQL names them:
+   * of elements, of keys and of their values, or of each field; none for a type without parts.
+   */
+  List<CqlType> parts();
+
   /** The types without parameters. {@code varchar} is {@link #TEXT}. */
   enum Scalar implements CqlType {
     ASCII,
@@ -43,6 +49,11 @@ public sealed interface CqlType {
     public String toCql() {
       return name().toLowerCase(Locale.ROOT);
     }
+
+    @Override
+    public List<CqlType> parts() {
+      return List.of();
+    }
   }
 
   /** A list: elements in the order in which they were written. */
@@ -50,6 +61,11 @@ public sealed interface CqlType {
     @Override
     public String toCql() {
       return frozenIf("list<" + element.toCql() + ">", frozen);
+    }
+
+    @Override
+    public List<CqlType> parts() {
+      return List.of(element);
     }
   }
 
@@ -59,6 +75,11 @@ public sealed interface CqlType {
     public String toCql() {
       return frozenIf("set<" + element.toCql() + ">", frozen);
     }
+
+    @Override
+    public List<CqlType> parts() {
+      return List.of(element);
+    }
   }
 
   /** A map: distinct keys in the order of their type, each with a value. */
@@ -66,6 +87,11 @@ public sealed interface CqlType {
     @Override
     public String toCql() {
       return frozenIf("map<" + key.toCql() + ", " + value.toCql() + ">", frozen);
+    }
+
+    @Override
+    public List<CqlType> parts() {
+      return List.of(key, value);
     }
   }
 
@@ -81,6 +107,11 @@ public sealed interface CqlType {
           .map(CqlType::toCql)
           .collect(Collectors.joining(", ", "frozen<tuple<", ">>"));
     }
+
+    @Override
+    public List<CqlType> parts() {
+      return components;
+    }
   }
 
   /** A vector of a fixed number of elements, none of which is null (Cassandra 5.0). */
@@ -88,6 +119,11 @@ public sealed interface CqlType {
     @Override
     public String toCql() {
       return "vector<" + element.toCql() + ", " + dimensions + ">";
+    }
+
+    @Override
+    public List<CqlType> parts() {
+      return List.of(element);
     }
   }
 
@@ -108,6 +144,11 @@ public sealed interface CqlType {
       String cql = CqlName.quoteIfNeeded(name);
       return frozenIf(CqlTypeParser.isOwnName(cql) ? '"' + cql + '"' : cql, frozen);
     }
+
+    @Override
+    public List<CqlType> parts() {
+      return fields.stream().map(Field::type).toList();
+    }
   }
 
   /** One field of a {@link UserDefined} type, its name in internal form. */
@@ -122,6 +163,11 @@ public sealed interface CqlType {
     @Override
     public String toCql() {
       return "'" + className.replace("'", "''") + "'";
+    }
+
+    @Override
+    public List<CqlType> parts() {
+      return List.of();
     }
   }
 

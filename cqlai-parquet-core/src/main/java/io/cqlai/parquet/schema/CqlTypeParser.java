@@ -188,9 +188,7 @@ public final class CqlTypeParser {
         .orElseThrow(
             () ->
                 tokens.failure(
-                    "there is no user-defined type "
-                        + (keyspace == null ? "" : CqlName.quoteIfNeeded(keyspace) + ".")
-                        + CqlName.quoteIfNeeded(name)));
+                    "there is no user-defined type " + CqlName.qualified(keyspace, name)));
   }
 
   private static Map<String, Scalar> scalars() {

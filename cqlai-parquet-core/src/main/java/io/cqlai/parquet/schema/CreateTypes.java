@@ -21,26 +21,14 @@ public final class CreateTypes {
   }
 
   private void add(CqlType type) {
+    type.parts().forEach(this::add);
     if (type instanceof CqlType.UserDefined user) {
-      user.fields().forEach(field -> add(field.type()));
-      String name =
-          CqlName.quoteIfNeeded(user.keyspace()) + "." + CqlName.quoteIfNeeded(user.name());
+      String name = CqlName.qualified(user.keyspace(), user.name());
       statements.putIfAbsent(
           name,
           user.fields().stream()
               .map(f -> CqlName.quoteIfNeeded(f.name()) + " " + f.type().toCql())
               .collect(Collectors.joining(", ", "CREATE TYPE " + name + " (", ")")));
-    } else if (type instanceof CqlType.TupleOf tuple) {
-      tuple.components().forEach(this::add);
-    } else if (type instanceof CqlType.MapOf map) {
-      add(map.key());
-      add(map.value());
-    } else if (type instanceof CqlType.ListOf list) {
-      add(list.element());
-    } else if (type instanceof CqlType.SetOf set) {
-      add(set.element());
-    } else if (type instanceof CqlType.VectorOf vector) {
-      add(vector.element());
     }
   }
 }

@@ -40,6 +40,11 @@ public record RowSchema(List<Column> columns) {
         .findFirst();
   }
 
+  /** Returns the names of the columns in internal form, in their order. */
+  public List<String> names() {
+    return columns.stream().map(Column::name).toList();
+  }
+
   /** Tells whether any column is static. */
   public boolean hasStatics() {
     return columns.stream().anyMatch(c -> c.role() == ColumnRole.STATIC);

@@ -72,13 +72,6 @@ public final class CaptureTarget {
           "Nothing can be appended to " + name + ", which the caller has opened",
           "Give a path or a URI, whose file can be read and replaced");
     }
-    try {
-      return Optional.of(storages.open(place.text()));
-    } catch (TransferException e) {
-      if (e.code() == ErrorCode.NO_SUCH_FILE) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return storages.find(place.text());
   }
 }

@@ -16,8 +16,11 @@ public final class PartsJoin {
   private final IfThere ifThere;
   private final Joining joining;
 
-  private enum IfThere {
+  /** What becomes of a file that stands there. */
+  public enum IfThere {
+    /** It is replaced. */
     REPLACED,
+    /** The parts are added to it. */
     APPENDED_TO
   }
 
@@ -27,19 +30,14 @@ public final class PartsJoin {
     this.joining = Joining.of(format);
   }
 
-  /** Returns the join that makes a file, or replaces the one that stands there. */
-  public static PartsJoin replacing(CaptureTarget target, Format format) {
-    return new PartsJoin(target, IfThere.REPLACED, format);
-  }
-
   /**
-   * Returns the join that adds to the file that stands there at the end, if one does.
+   * Makes a join; the file that is added to is looked at now, and again at the end.
    *
    * @throws TransferException when one stands there now that cannot be added to
    */
-  public static PartsJoin appending(CaptureTarget target, Format format) {
-    PartsJoin join = new PartsJoin(target, IfThere.APPENDED_TO, format);
-    target.existing().ifPresent(join.joining::check);
+  public static PartsJoin of(IfThere ifThere, CaptureTarget target, Format format) {
+    PartsJoin join = new PartsJoin(target, ifThere, format);
+    join.there().ifPresent(join.joining::check);
     return join;
   }
 

@@ -2,12 +2,14 @@ package io.cqlai.parquet.internal.checkpoint;
 
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.report.TransferReport;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,7 @@ public final class Checkpoint implements AutoCloseable {
 
   private static final String JOURNAL = "journal.jsonl";
   private static final String JOB = "job";
+  private static final String FINISHED = "finished";
   private static final int VERSION = 1;
 
   /** Parts, and what is left of those that a kill found in the making. */
@@ -157,6 +160,16 @@ public final class Checkpoint implements AutoCloseable {
     } catch (IOException e) {
       throw unusable(directory, e);
     }
+  }
+
+  /** Returns the end of the job, where it has come to it before. */
+  Optional<FinishedJob> finished() {
+    return entries(FINISHED, FinishedJob.class).stream().findFirst();
+  }
+
+  /** Notes that the job has come to its end. */
+  void finish(TransferReport report) {
+    add(FINISHED, FinishedJob.of(report));
   }
 
   private static TransferException inUse(Path directory) {

@@ -7,7 +7,6 @@ import io.cqlai.parquet.internal.parquet.FileMetadata;
 import io.cqlai.parquet.internal.parquet.read.JoinedFile;
 import io.cqlai.parquet.internal.parquet.read.ParquetSource;
 import io.cqlai.parquet.internal.parquet.write.ParquetFormat;
-import io.cqlai.parquet.internal.scan.Coverage;
 import io.cqlai.parquet.internal.scan.TokenSpan;
 import io.cqlai.parquet.internal.storage.LocalFile;
 import io.cqlai.parquet.internal.storage.Storages;
@@ -37,7 +36,6 @@ public final class ExportParts implements AutoCloseable {
 
   private static final String PART = "part";
   private static final String STAGED = "staged";
-  private static final String FINISHED = "finished";
 
   /** The last name of a local file that is written and not published yet. */
   private static final Pattern STAGED_NAME = Pattern.compile("\\.[^/\\\\]*\\.tmp");
@@ -82,8 +80,7 @@ public final class ExportParts implements AutoCloseable {
     Checkpoint checkpoint = Checkpoint.open(plan);
     try {
       deleteLeftOvers(checkpoint, target);
-      Optional<FinishedExport> finished =
-          checkpoint.entries(FINISHED, FinishedExport.class).stream().findFirst();
+      Optional<FinishedJob> finished = checkpoint.finished();
       if (finished.isPresent() && !targetBytes.equals(Optional.of(finished.get().bytes()))) {
         checkpoint.beginAnew(); // the parts are gone, and what they held may have changed
       }
@@ -136,11 +133,11 @@ public final class ExportParts implements AutoCloseable {
 
   /** Returns the report of the run that finished the export; empty when it is not finished. */
   public Optional<ExportReport> finished() {
-    return checkpoint.entries(FINISHED, FinishedExport.class).stream()
-        .findFirst()
+    return checkpoint
+        .finished()
         .map(
             last ->
-                last.report(
+                last.exported(
                     "It was finished before; the file is as it was written then", carried()));
   }
 
@@ -156,7 +153,9 @@ public final class ExportParts implements AutoCloseable {
 
   /** Returns the stretches of the ring that parts of runs before hold. */
   public Coverage covered() {
-    return new Coverage(before.stream().flatMap(part -> part.spans().stream()).toList());
+    Coverage covered = new Coverage();
+    before.forEach(part -> part.spans().forEach(covered::add));
+    return covered;
   }
 
   /** Returns how many stretches of the ring parts of runs before hold. */
@@ -301,7 +300,7 @@ public final class ExportParts implements AutoCloseable {
 
   /** Notes that the file is published: the parts are of no use any more. */
   public void finish(ExportReport report) {
-    checkpoint.add(FINISHED, FinishedExport.of(report));
+    checkpoint.finish(report);
     checkpoint.keepOnly(List.of());
   }
 

@@ -25,11 +25,10 @@ public final class ImportMarks implements AutoCloseable {
 
   private static final String RUN = "run";
   private static final String ROWS = "rows";
-  private static final String FINISHED = "finished";
 
   @Nullable private final Checkpoint checkpoint;
   private final List<Stretch> begun = new ArrayList<>();
-  private final Map<Part, RowSpans> before = new HashMap<>();
+  private final Map<Part, Coverage> before = new HashMap<>();
   private final LossCounters lossesBefore = new LossCounters();
   private long rowsBefore;
   private long skippedBefore;
@@ -86,7 +85,7 @@ public final class ImportMarks implements AutoCloseable {
 
   private void take(DoneRows done) {
     before
-        .computeIfAbsent(new Part(done.file(), done.part()), part -> new RowSpans())
+        .computeIfAbsent(new Part(done.file(), done.part()), part -> new Coverage())
         .add(new RowSpan(done.first(), done.end()));
     rowsBefore += done.end() - done.first();
     skippedBefore += done.skipped();
@@ -100,14 +99,11 @@ public final class ImportMarks implements AutoCloseable {
 
   /** Returns the report of the run that finished the import; empty when none did. */
   public Optional<ImportReport> finished() {
-    if (checkpoint == null) {
-      return Optional.empty();
-    }
-    return checkpoint.entries(FINISHED, FinishedImport.class).stream()
-        .findFirst()
+    return Optional.ofNullable(checkpoint)
+        .flatMap(Checkpoint::finished)
         .map(
-            done ->
-                done.report(
+            last ->
+                last.imported(
                     "It was finished before, and nothing was written now; leave RESUME out to"
                         + " import again"));
   }
@@ -139,8 +135,8 @@ public final class ImportMarks implements AutoCloseable {
 
   /** Returns the rows of a part that runs before have not done, in their order. */
   public List<RowSpan> missing(int file, int part, RowSpan rows) {
-    RowSpans done = before.get(new Part(file, part));
-    return done == null ? List.of(rows) : done.missingOf(rows);
+    Coverage done = before.get(new Part(file, part));
+    return done == null ? List.of(rows) : done.missing(rows);
   }
 
   /** Returns a stretch that begins at a row. */
@@ -199,7 +195,7 @@ public final class ImportMarks implements AutoCloseable {
   public void finish(ImportReport report) {
     note();
     if (checkpoint != null) {
-      checkpoint.add(FINISHED, FinishedImport.of(report));
+      checkpoint.finish(report);
     }
   }
 

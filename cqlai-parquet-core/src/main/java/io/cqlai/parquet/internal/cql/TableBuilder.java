@@ -65,9 +65,7 @@ final class TableBuilder {
               "Column "
                   + CqlName.quoteIfNeeded(column.name())
                   + " of "
-                  + CqlName.quoteIfNeeded(keyspace)
-                  + "."
-                  + CqlName.quoteIfNeeded(table)
+                  + CqlName.qualified(keyspace, table)
                   + " has a type that this version does not know. "
                   + e.getMessage(),
               "Name the other columns to leave it out")
@@ -83,10 +81,9 @@ final class TableBuilder {
   private String createTable(
       List<SchemaColumn> ordered, RowSchema rows, Map<String, String> options) {
     StringBuilder cql = new StringBuilder("CREATE TABLE ");
-    cql.append(CqlName.quoteIfNeeded(keyspace)).append('.').append(CqlName.quoteIfNeeded(table));
-    cql.append(" (");
+    cql.append(CqlName.qualified(keyspace, table)).append(" (");
     for (Column column : rows.columns()) {
-      cql.append(column.cqlName()).append(' ').append(column.type().toCql());
+      cql.append(column.toCql());
       cql.append(column.role() == ColumnRole.STATIC ? " static, " : ", ");
     }
     cql.append("PRIMARY KEY ((").append(names(ordered, ColumnRole.PARTITION_KEY)).append(')');

@@ -34,14 +34,12 @@ interface CanonicalForm {
 
   /** Puts the form of a value with its length before it, or null; tells whether it is a value. */
   default boolean putPart(@Nullable ByteBuffer value, CellWriter out) {
-    int start = out.size();
     int mark = out.beginValue();
     if (value != null && put(value, out)) {
       out.endValue(mark);
       return true;
     }
-    out.truncate(start);
-    out.putNull();
+    out.endNull(mark);
     return false;
   }
 }

@@ -1,6 +1,7 @@
 package io.cqlai.parquet.internal.digest;
 
 import io.cqlai.parquet.internal.value.DurationText;
+import io.cqlai.parquet.internal.value.TimeText;
 import io.cqlai.parquet.internal.value.Varints;
 import io.cqlai.parquet.internal.value.VectorLayout;
 import io.cqlai.parquet.schema.CqlType;
@@ -8,8 +9,6 @@ import java.util.List;
 
 /** The table of canonical forms; docs/verify.md has it for users. */
 final class CanonicalForms {
-
-  private static final long NANOS_PER_DAY = 86_400_000_000_000L;
 
   private final KeptPrecision kept;
 
@@ -35,15 +34,10 @@ final class CanonicalForms {
       return scalar(scalar);
     } else if (type instanceof CqlType.ListOf list) {
       return new PartsForm.OfList(type, of(list.element(), false), open);
-    } else if (type instanceof CqlType.SetOf set) {
-      return new DistinctForm(type, List.of(of(set.element(), false)), open);
-    } else if (type instanceof CqlType.MapOf map) {
-      return new DistinctForm(type, List.of(of(map.key(), false), of(map.value(), false)), open);
-    } else if (type instanceof CqlType.TupleOf tuple) {
-      return new PartsForm.OfFields(type, forms(tuple.components()), open);
-    } else if (type instanceof CqlType.UserDefined defined) {
-      List<CqlType> fields = defined.fields().stream().map(CqlType.Field::type).toList();
-      return new PartsForm.OfFields(type, forms(fields), open);
+    } else if (type instanceof CqlType.SetOf || type instanceof CqlType.MapOf) {
+      return new DistinctForm(type, parts(type), open);
+    } else if (type instanceof CqlType.TupleOf || type instanceof CqlType.UserDefined) {
+      return new PartsForm.OfFields(type, parts(type), open);
     } else if (type instanceof CqlType.VectorOf vector) {
       CanonicalForm element = of(vector.element(), false);
       boolean plain = VectorLayout.fixedElementSize(vector.element()).isPresent();
@@ -54,8 +48,8 @@ final class CanonicalForms {
     return CanonicalForm.AS_IT_IS;
   }
 
-  private List<CanonicalForm> forms(List<CqlType> types) {
-    return types.stream().map(type -> of(type, false)).toList();
+  private List<CanonicalForm> parts(CqlType type) {
+    return type.parts().stream().map(part -> of(part, false)).toList();
   }
 
   private CanonicalForm scalar(CqlType.Scalar type) {
@@ -99,7 +93,7 @@ final class CanonicalForms {
   private static CanonicalForm time(long unit) {
     return (value, out) -> {
       long nanos = value.remaining() == Long.BYTES ? value.getLong(value.position()) : -1;
-      if (nanos < 0 || nanos >= NANOS_PER_DAY) {
+      if (nanos < 0 || nanos >= TimeText.NANOS_PER_DAY) {
         out.putBytes(value); // no time of day: no file holds it
       } else {
         out.putLong(nanos - nanos % unit);

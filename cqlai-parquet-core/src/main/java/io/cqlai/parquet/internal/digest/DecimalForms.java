@@ -2,7 +2,6 @@ package io.cqlai.parquet.internal.digest;
 
 import io.cqlai.parquet.internal.value.CellWriter;
 import io.cqlai.parquet.internal.value.Decimals;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 
 /** The canonical forms of decimals. */
@@ -10,8 +9,6 @@ final class DecimalForms {
 
   /** No column of a file has room for longer ones. */
   private static final int LONGEST = 4_200;
-
-  private static final long LARGEST_SCALE = 1L << 30;
 
   private DecimalForms() {}
 
@@ -33,19 +30,16 @@ final class DecimalForms {
   }
 
   private static boolean number(ByteBuffer value, CellWriter out) {
-    if (!Decimals.isValid(value)) {
-      out.putBytes(value);
-      return value.hasRemaining();
-    }
-    int scale = Decimals.scale(value);
-    if (value.remaining() <= Integer.BYTES + Long.BYTES) {
+    if (Decimals.isValid(value) && value.remaining() <= Integer.BYTES + Long.BYTES) {
+      int scale = Decimals.scale(value);
       putShortest(scale, Decimals.toLong(value, scale), out);
-    } else if (value.remaining() > LONGEST || Math.abs((long) scale) > LARGEST_SCALE) {
-      numberAndScale(value, out);
-    } else {
-      BigDecimal number = Decimals.toBigDecimal(value).stripTrailingZeros();
-      out.putBytes(number.signum() == 0 ? Decimals.cell(0, 0) : Decimals.cell(number));
+      return true;
     }
+    ByteBuffer shortest = Decimals.withoutZeros(value, LONGEST);
+    if (shortest == null) {
+      return numberAndScale(value, out);
+    }
+    out.putBytes(shortest);
     return true;
   }
 

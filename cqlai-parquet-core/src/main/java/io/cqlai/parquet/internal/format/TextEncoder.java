@@ -1,12 +1,16 @@
 package io.cqlai.parquet.internal.format;
 
+import io.cqlai.parquet.internal.value.CellCheck;
 import io.cqlai.parquet.row.RowChunk;
 import io.cqlai.parquet.row.RowView;
+import io.cqlai.parquet.schema.RowSchema;
 import io.cqlai.parquet.spi.EncodedRows;
 import io.cqlai.parquet.spi.RejectListener;
 import io.cqlai.parquet.spi.RowEncoder;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.stream.IntStream;
 import org.apache.parquet.bytes.CapacityByteArrayOutputStream;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
 
@@ -16,9 +20,25 @@ public abstract class TextEncoder implements RowEncoder {
   private static final int PART_BYTES = 256 << 10;
   private static final int PIECE_BYTES = 64 << 10;
 
+  private final CellCheck check = new CellCheck();
+  private final int[] texts;
+  private final String notUtf8;
   private CapacityByteArrayOutputStream part = newPart();
   private long rows;
   private long completedBytes;
+
+  /**
+   * Makes an encoder.
+   *
+   * @param notUtf8 why a text whose bytes are no UTF-8 is not written
+   */
+  protected TextEncoder(RowSchema rows, String notUtf8) {
+    this.texts =
+        IntStream.range(0, rows.size())
+            .filter(i -> CellCheck.isText(rows.column(i).type()))
+            .toArray();
+    this.notUtf8 = notUtf8;
+  }
 
   /** Returns a stream into the part that is being made, whichever it is. */
   protected final OutputStream out() {
@@ -36,7 +56,7 @@ public abstract class TextEncoder implements RowEncoder {
   }
 
   /**
-   * Encodes a row as a line.
+   * Encodes a row, whose texts are UTF-8, as a line.
    *
    * @return whether it was written; where not, the listener was told, and no part of it is written
    * @throws IOException when it throws
@@ -52,7 +72,7 @@ public abstract class TextEncoder implements RowEncoder {
     long stepBytes = 0;
     long rowBytes = chunk.bytes() / Math.max(1, chunk.size());
     for (RowView row : chunk.rows()) {
-      rows += encode(row, rejects) ? 1 : 0;
+      rows += isUtf8(row, rejects) && encode(row, rejects) ? 1 : 0;
       stepBytes += rowBytes;
       if (stepBytes >= PART_BYTES / 4) {
         stepBytes = 0;
@@ -60,6 +80,17 @@ public abstract class TextEncoder implements RowEncoder {
       }
     }
     complete(PART_BYTES, completed);
+  }
+
+  private boolean isUtf8(RowView row, RejectListener rejects) {
+    for (int column : texts) {
+      ByteBuffer cell = row.cell(column);
+      if (cell != null && !check.isUtf8(cell)) {
+        rejects.rejected(row, column, notUtf8);
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

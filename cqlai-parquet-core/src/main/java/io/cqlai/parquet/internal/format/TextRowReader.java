@@ -6,7 +6,6 @@ import io.cqlai.parquet.row.RowView;
 import io.cqlai.parquet.spi.RejectedRow;
 import io.cqlai.parquet.spi.RejectedRows;
 import io.cqlai.parquet.spi.RowReader;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.Nullable;
@@ -61,7 +60,7 @@ final class TextRowReader implements RowReader {
       try {
         RowView row = converter.convert();
         rows.add(row);
-        bytes += size(row);
+        bytes += row.bytes();
       } catch (UnfitRow e) {
         String reason = LineReason.of(records.line(), e.reason());
         rejected.rejected(new RejectedRow(position - 1, e.column(), reason), e.converted());
@@ -72,15 +71,6 @@ final class TextRowReader implements RowReader {
       }
     }
     return rows.isEmpty() ? null : new RowChunk(rows, first, bytes);
-  }
-
-  private static long size(RowView row) {
-    long bytes = 0;
-    for (int i = 0; i < row.size(); i++) {
-      ByteBuffer cell = row.cell(i);
-      bytes += cell == null ? 0 : cell.remaining();
-    }
-    return bytes;
   }
 
   @Override

@@ -38,21 +38,13 @@ final class MetadataJson {
     }
     metadata.createTypes().forEach(json.putArray("createTypes")::add);
     json.put("createTable", metadata.createTable());
-    return print(json);
+    return json.toString();
   }
 
   static String mapping(Map<String, String> mapping) {
     ObjectNode json = JSON.createObjectNode();
     mapping.forEach(json::put);
-    return print(json);
-  }
-
-  private static String print(JsonNode json) {
-    try {
-      return JSON.writeValueAsString(json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A tree of plain values cannot fail to print", e);
-    }
+    return json.toString();
   }
 
   /**

@@ -94,7 +94,7 @@ final class ColumnMatcher {
               + "; table "
               + table.cqlName()
               + " has "
-              + named(names()),
+              + named(table.rows().names()),
           "List the columns with the fields that fill them, as in ("
               + table.rows().column(0).cqlName()
               + " = "
@@ -186,10 +186,11 @@ final class ColumnMatcher {
   }
 
   private void leftOut(List<Pair> pairs, Set<String> extras) {
+    List<String> columns = table.rows().names();
     Set<String> used = pairs.stream().map(Pair::field).collect(Collectors.toSet());
     List<String> unused =
         fields.stream()
-            .filter(f -> !used.contains(f) && !extras.contains(f) && !names().contains(f))
+            .filter(f -> !used.contains(f) && !extras.contains(f) && !columns.contains(f))
             .distinct()
             .toList();
     if (unused.isEmpty()) {
@@ -203,10 +204,6 @@ final class ColumnMatcher {
           "Add the column to the table, or say SCHEMA_MODE='EVOLVE' to leave it out");
     }
     warn(text + ": left out");
-  }
-
-  private List<String> names() {
-    return table.rows().columns().stream().map(Column::name).toList();
   }
 
   private String firstField() {

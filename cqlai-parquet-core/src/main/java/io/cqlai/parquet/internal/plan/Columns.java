@@ -39,7 +39,7 @@ final class Columns {
   static Column find(TableSchema table, String name) {
     OptionalInt index = table.rows().indexOf(name);
     if (index.isEmpty()) {
-      List<String> existing = table.rows().columns().stream().map(Column::name).toList();
+      List<String> existing = table.rows().names();
       throw TransferException.of(
           ErrorCode.NO_SUCH_COLUMN,
           "Table " + table.cqlName() + " has no column " + name,

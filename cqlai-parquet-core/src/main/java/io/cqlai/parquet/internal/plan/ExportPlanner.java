@@ -14,6 +14,7 @@ import io.cqlai.parquet.internal.dataset.ExportFiles;
 import io.cqlai.parquet.internal.dataset.SingleFile;
 import io.cqlai.parquet.internal.parquet.write.ParquetFormat;
 import io.cqlai.parquet.internal.storage.StagedDirectory;
+import io.cqlai.parquet.internal.storage.NamedInput;
 import io.cqlai.parquet.internal.storage.Storages;
 import io.cqlai.parquet.option.Format;
 import io.cqlai.parquet.option.IfExists;
@@ -74,11 +75,7 @@ public final class ExportPlanner {
             selection.table().orElse(null),
             selection.cql(),
             options,
-            parallelism.rowGroupBytes(
-                CheckpointChoice.isMade(options)
-                    ? Math.max(writers, parallelism.readRequests()) // a part for each that is read
-                    : writers,
-                files.mostBytes()));
+            parallelism.rowGroupBytes(writers, files.mostBytes()));
     OutputFormat format =
         fileFormat == Format.PARQUET
             ? exact
@@ -128,7 +125,7 @@ public final class ExportPlanner {
   private static Optional<Long> bytes(Storages storages, String place) {
     return storages.isDirectory(place)
         ? storages.localDirectory(place).flatMap(there -> DatasetDirectory.of(there).bytes())
-        : storages.size(place);
+        : storages.find(place).map(NamedInput::bytes);
   }
 
   /** Derives how requests are sent from the options that export and import share. */

@@ -21,7 +21,6 @@ import io.cqlai.parquet.internal.storage.Storages;
 import io.cqlai.parquet.option.Conversion;
 import io.cqlai.parquet.option.Format;
 import io.cqlai.parquet.option.SchemaMode;
-import io.cqlai.parquet.schema.Column;
 import io.cqlai.parquet.schema.TableSchema;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -145,7 +144,7 @@ final class FileOpener {
     }
     ColumnMatch match = match(input, file.fields(), TEXT_REJECTS);
     List<String> fields = match.pairs().stream().map(ColumnMatch.Pair::field).toList();
-    CsvSource source = new CsvSource(file, match.columns(), fields, namesOfTable());
+    CsvSource source = new CsvSource(file, match.columns(), fields, table.rows().names());
     return new OpenedFile(Format.CSV, source, match, input);
   }
 
@@ -164,14 +163,10 @@ final class FileOpener {
     return new OpenedFile(Format.JSON, new JsonSource(file, matched), match, input);
   }
 
-  private List<String> namesOfTable() {
-    return table.rows().columns().stream().map(Column::name).toList();
-  }
-
   /** Returns the names of the fields that are wanted, in the order of the columns. */
   private List<String> namesInOrder() {
     if (request.columns().isEmpty()) {
-      return namesOfTable();
+      return table.rows().names();
     }
     return request.columns().stream()
         .map(c -> c.field() == null ? Columns.find(table, c.column()).name() : c.field())

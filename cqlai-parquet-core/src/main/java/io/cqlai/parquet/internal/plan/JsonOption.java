@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cqlai.parquet.copy.CopyOption;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
@@ -28,11 +29,9 @@ public final class JsonOption {
 
   /** Returns entries as the text that a statement would have. */
   public static String text(Map<String, String> entries) {
-    try {
-      return JSON.writeValueAsString(entries);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A map of strings cannot fail to print", e);
-    }
+    ObjectNode json = JSON.createObjectNode();
+    entries.forEach(json::put);
+    return json.toString();
   }
 
   private static Map<String, String> parse(CopyOption option, String text) {

@@ -12,7 +12,6 @@ import io.cqlai.parquet.internal.parquet.write.ParquetWriteSettings;
 import io.cqlai.parquet.option.Compression;
 import io.cqlai.parquet.option.Format;
 import io.cqlai.parquet.option.Profile;
-import io.cqlai.parquet.schema.Column;
 import io.cqlai.parquet.schema.RowSchema;
 import io.cqlai.parquet.schema.TableSchema;
 import io.cqlai.parquet.spi.OutputFormat;
@@ -83,10 +82,7 @@ final class OutputFormats {
 
   private static CsvFormat csv(RowSchema rows, CsvSettings settings) {
     if (settings.header()) {
-      CsvOptions.checkNames(
-          rows.columns().stream().map(Column::name).toList(),
-          settings,
-          "Choose another ENCODING, or say HEADER=false");
+      CsvOptions.checkNames(rows.names(), settings, "Choose another ENCODING, or say HEADER=false");
     }
     return new CsvFormat(rows, settings);
   }

@@ -89,7 +89,7 @@ final class Parallelism {
   /**
    * Returns at how many encoded bytes a row group closes.
    *
-   * @param writers how many are encoded at once
+   * @param writers how many threads encode
    * @param fileBytes how large a file may be
    * @throws TransferException when the option says more than that
    */
@@ -103,7 +103,9 @@ final class Parallelism {
               + fileBytes,
           "Make it smaller, or MAX_FILE_SIZE larger");
     }
-    long share = heap / ((long) ROW_GROUPS_SHARE * writers);
+    // A checkpoint has a part, with a row group of its own, for each token range that is read.
+    int open = CheckpointChoice.isMade(options) ? Math.max(writers, readRequests()) : writers;
+    long share = heap / ((long) ROW_GROUPS_SHARE * open);
     return rowGroupBytesGiven()
         .orElse(Math.min(Math.min(MOST_ROW_GROUP_BYTES, share), fileBytes / ROW_GROUPS_PER_FILE));
   }

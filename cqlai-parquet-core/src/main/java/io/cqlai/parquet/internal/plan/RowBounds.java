@@ -27,10 +27,8 @@ final class RowBounds {
       return !UNBOUNDED.contains(scalar);
     } else if (type instanceof CqlType.VectorOf vector) {
       return isBounded(vector.element()) && vector.dimensions() <= SMALL / 16;
-    } else if (type instanceof CqlType.TupleOf tuple) {
-      return tuple.components().stream().allMatch(RowBounds::isBounded);
-    } else if (type instanceof CqlType.UserDefined udt) {
-      return udt.fields().stream().map(CqlType.Field::type).allMatch(RowBounds::isBounded);
+    } else if (type instanceof CqlType.TupleOf || type instanceof CqlType.UserDefined) {
+      return type.parts().stream().allMatch(RowBounds::isBounded);
     }
     return false;
   }

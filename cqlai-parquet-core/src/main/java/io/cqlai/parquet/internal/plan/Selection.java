@@ -19,6 +19,7 @@ import io.cqlai.parquet.internal.digest.Slicing;
 import io.cqlai.parquet.internal.scan.KeyTokens;
 import io.cqlai.parquet.internal.scan.ScanUnit;
 import io.cqlai.parquet.internal.scan.SizeEstimate;
+import io.cqlai.parquet.schema.Column;
 import io.cqlai.parquet.schema.ColumnRole;
 import io.cqlai.parquet.schema.RowSchema;
 import io.cqlai.parquet.schema.TableSchema;
@@ -79,10 +80,7 @@ record Selection(
 
   /** Returns what makes an export of it the same export, beside its options. */
   JobIdentity identity(Requests requests, Awaiting waiter) {
-    String columns =
-        rows.columns().stream()
-            .map(column -> column.cqlName() + " " + column.type().toCql())
-            .collect(Collectors.joining(", "));
+    String columns = rows.columns().stream().map(Column::toCql).collect(Collectors.joining(", "));
     return JobIdentity.NONE
         .with("the cluster", requests.session().getMetadata().getClusterName().orElse(""))
         .with("what is exported", subject)

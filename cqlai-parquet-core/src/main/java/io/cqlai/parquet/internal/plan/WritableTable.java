@@ -34,7 +34,7 @@ final class WritableTable {
    */
   static void checkKeyspace(@Nullable String keyspace, String table) {
     if (keyspace != null && SYSTEM.contains(keyspace)) {
-      throw ofTheServer(CqlName.quoteIfNeeded(keyspace) + "." + CqlName.quoteIfNeeded(table));
+      throw ofTheServer(CqlName.qualified(keyspace, table));
     }
   }
 

@@ -1,19 +1,17 @@
 package io.cqlai.parquet.internal.run;
 
 import io.cqlai.parquet.error.ErrorCode;
-import io.cqlai.parquet.error.Place;
 import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.internal.checkpoint.Coverage;
 import io.cqlai.parquet.internal.checkpoint.ExportParts;
 import io.cqlai.parquet.internal.dataset.SingleFile;
 import io.cqlai.parquet.internal.digest.FileDigest;
 import io.cqlai.parquet.internal.plan.ExportCheckpoint;
 import io.cqlai.parquet.internal.plan.ExportPlan;
-import io.cqlai.parquet.internal.scan.Coverage;
 import io.cqlai.parquet.internal.scan.ScanUnit;
 import io.cqlai.parquet.internal.storage.Committer;
 import io.cqlai.parquet.report.ExportReport;
 import io.cqlai.parquet.row.RowChunk;
-import io.cqlai.parquet.row.RowView;
 import io.cqlai.parquet.spi.RowSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.annotation.Nullable;
 
 /** The run of an export's plan: pages in, row groups out, published at the end or not at all. */
@@ -30,21 +27,17 @@ public final class ExportRun {
 
   private final Job<?> job;
   private final ExportPlan plan;
-  private final String remedyOfRejects;
+  private final ExportRejects rejects;
   private final Instant started = Instant.now();
-  private final ReentrantLock lock = new ReentrantLock();
   private PageFeed pages;
   private final LongAdder read = new LongAdder();
-  private long rejected;
-  @Nullable private String firstReject;
-  @Nullable private RejectFile rejects;
   @Nullable private ExportParts before;
   @Nullable private ExportReport published;
 
   private ExportRun(Job<?> job, ExportPlan plan, String remedyOfRejects) {
     this.job = job;
-    this.remedyOfRejects = remedyOfRejects;
     this.plan = plan;
+    this.rejects = new ExportRejects(job.metrics(), plan, remedyOfRejects);
     this.pages = new PageFeed(job, plan.reading(), plan.units(), plan.limit());
   }
 
@@ -114,13 +107,10 @@ public final class ExportRun {
     try (Committer committer = new Committer()) {
       committer.add(plan.files().staged());
       try (ExportOutput output = output(parts);
-          RejectFile rejectFile = rejectFile(committer)) {
-        rejects = rejectFile;
+          ExportRejects kept = rejects.keptIn(committer)) {
         writeAll(output);
         RowSink.Summary summary = output.finish();
-        if (rejectFile != null) {
-          rejectFile.finish();
-        }
+        kept.finish();
         job.checkCancelled();
         Optional<FileDigest> digest = output.digest();
         plan.files().describe(report(summary, digest), digest);
@@ -169,11 +159,6 @@ public final class ExportRun {
 
   private static final RowSink.Summary NOTHING = new RowSink.Summary(0, 0, 0, List.of());
 
-  @Nullable
-  private RejectFile rejectFile(Committer committer) {
-    return plan.rejects() == null ? null : new RejectFile(plan.rejects(), plan.rows(), committer);
-  }
-
   private void writeAll(ExportOutput output) {
     Helpers helpers = new Helpers(job, plan.writers() - 1);
     pages.begin();
@@ -219,7 +204,7 @@ public final class ExportRun {
     @Override
     public void encode(ScanUnit unit, RowChunk rows) throws IOException {
       read.add(rows.size());
-      job.meter().addBytes(lane.write(unit, rows, ExportRun.this::reject));
+      job.meter().addBytes(lane.write(unit, rows, rejects::add));
       job.meter().add(rows.size());
       if (rows.size() > 0) {
         job.metrics().rowsArrived(rows.size(), rows.bytes());
@@ -229,49 +214,6 @@ public final class ExportRun {
     @Override
     public void ended(ScanUnit unit) throws IOException {
       lane.ended(unit);
-    }
-  }
-
-  private void reject(RowView row, int column, String reason) {
-    lock.lock();
-    try {
-      keep(row, column, reason);
-    } finally {
-      lock.unlock();
-      job.metrics().rowsRejected(1);
-    }
-  }
-
-  private void keep(RowView row, int column, String reason) {
-    rejected++;
-    if (firstReject == null) {
-      firstReject =
-          "column "
-              + plan.rows().column(column).cqlName()
-              + " of the row with "
-              + plan.keyOf(row)
-              + ": "
-              + reason;
-    }
-    if (rejected > plan.maxErrors()) {
-      throw TransferException.of(
-              ErrorCode.TOO_MANY_ERRORS,
-              (rejected == 1
-                      ? "A row does not fit: "
-                      : rejected
-                          + " rows do not fit, and MAXERRORS is "
-                          + plan.maxErrors()
-                          + "; the first: ")
-                  + firstReject,
-              remedyOfRejects)
-          .at(Place.table(plan.subject()));
-    }
-    if (rejects != null) {
-      try {
-        rejects.add(row, column, reason);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
   }
 
@@ -286,27 +228,20 @@ public final class ExportRun {
   private ExportReport report(RowSink.Summary summary, Optional<FileDigest> digest) {
     List<String> warnings = new ArrayList<>(plan.printed().warnings());
     warnings.addAll(pages.warnings());
-    if (rejected > 0 && firstReject != null) {
-      warnings.add(rejected + " rows do not fit; the first: " + firstReject);
-    }
+    warnings.addAll(rejects.warnings());
     if (rowsBefore() > 0) {
       warnings.add(rowsBefore() + " of the rows were there from a run before, by its checkpoint");
     }
     List<String> files = new ArrayList<>();
     if (summary != NOTHING) {
       files.addAll(plan.files().names());
-      if (plan.rejects() != null && rejected > 0) {
-        files.add(plan.rejects().file().name());
-      }
-    }
-    if (plan.rejects() != null && rejected == 0 && plan.rejects().file().isThere()) {
-      warnings.add(RejectFile.ofAnotherRun(plan.rejects().file()));
+      files.addAll(rejects.files());
     }
     return new ExportReport(
         plan.subject(),
         rowsBefore() + read.sum(),
         summary.rows(),
-        rejected,
+        rejects.count(),
         0,
         summary.bytes(),
         summary.rowGroups(),

@@ -12,7 +12,6 @@ import io.cqlai.parquet.row.RowChunk;
 import io.cqlai.parquet.row.RowView;
 import io.cqlai.parquet.spi.RejectedRow;
 import io.cqlai.parquet.spi.RowReader;
-import java.nio.ByteBuffer;
 import java.util.List;
 import javax.annotation.Nullable;
 
@@ -175,7 +174,7 @@ final class PartLoad {
         marks.note();
         stretches.tick();
       }
-      long bytes = bytesOf(row);
+      long bytes = row.bytes();
       while (!batcher.hasRoom(bytes)) {
         job.await(batcher.room(bytes), writing());
       }
@@ -197,14 +196,5 @@ final class PartLoad {
 
   private String writing() {
     return "Writing to " + plan.table().cqlName();
-  }
-
-  private static long bytesOf(RowView row) {
-    long bytes = 0;
-    for (int i = 0; i < row.size(); i++) {
-      ByteBuffer cell = row.cell(i);
-      bytes += cell == null ? 0 : cell.remaining();
-    }
-    return bytes;
   }
 }

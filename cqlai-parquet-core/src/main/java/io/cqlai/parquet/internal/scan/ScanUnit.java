@@ -3,7 +3,7 @@ package io.cqlai.parquet.internal.scan;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.type.DataType;
 import io.cqlai.parquet.internal.value.CellText;
-import java.nio.ByteBuffer;
+import io.cqlai.parquet.schema.CqlType.Scalar;
 import java.util.List;
 import javax.annotation.Nullable;
 
@@ -43,12 +43,11 @@ public record ScanUnit(
   public String values() {
     StringBuilder values = new StringBuilder();
     for (int i = span == null ? 0 : 2; i < statement.size(); i++) {
-      values.append(statement.isSet(i) ? text(statement.getBytesUnsafe(i)) : "unset").append(' ');
+      boolean set = statement.isSet(i);
+      values
+          .append(set ? CellText.format(Scalar.BLOB, statement.getBytesUnsafe(i)) : "unset")
+          .append(' ');
     }
     return values.toString();
-  }
-
-  private static String text(@Nullable ByteBuffer value) {
-    return value == null ? "null" : CellText.hex(value);
   }
 }

@@ -34,16 +34,13 @@ public final class Committer implements AutoCloseable {
       try {
         file.publish();
         before.append(file.name()).append(" was published. ");
-      } catch (UnforcedException e) {
-        before.append(slow == null ? "" : slow.file.name() + " was published. ");
-        slow = new Unforced(file, e);
       } catch (IOException e) {
         before.append(slow == null ? "" : slow.file.name() + " was published. ");
-        TransferException failed = failed(before, file, e);
-        if (slow != null) {
-          failed.addSuppressed(slow.told(""));
+        if (e instanceof UnforcedException unforced) {
+          slow = new Unforced(file, unforced);
+        } else {
+          throw failed(before, file, e, slow);
         }
-        throw failed;
       }
     }
     if (slow != null) {
@@ -62,12 +59,18 @@ public final class Committer implements AutoCloseable {
     }
   }
 
-  private static TransferException failed(StringBuilder before, Staged file, IOException e) {
-    return TransferException.of(
-            ErrorCode.STORAGE_FAILED,
-            before + "Cannot publish " + file.name() + ": " + e.getMessage(),
-            "What stood there before is untouched; check the disk and run it again")
-        .causedBy(e);
+  private static TransferException failed(
+      StringBuilder before, Staged file, IOException e, @Nullable Unforced slow) {
+    TransferException failed =
+        TransferException.of(
+                ErrorCode.STORAGE_FAILED,
+                before + "Cannot publish " + file.name() + ": " + e.getMessage(),
+                "What stood there before is untouched; check the disk and run it again")
+            .causedBy(e);
+    if (slow != null) {
+      failed.addSuppressed(slow.told(""));
+    }
+    return failed;
   }
 
   /**

@@ -55,10 +55,10 @@ public final class Storages {
     }
   }
 
-  /** Returns the size in bytes of the file that stands at a place; empty where none does. */
-  public Optional<Long> size(String place) {
+  /** Opens the file that stands at a place for reading; empty where none does. */
+  public Optional<NamedInput> find(String place) {
     try {
-      return Optional.of(open(place).bytes());
+      return Optional.of(open(place));
     } catch (TransferException e) {
       if (e.code() == ErrorCode.NO_SUCH_FILE) {
         return Optional.empty();

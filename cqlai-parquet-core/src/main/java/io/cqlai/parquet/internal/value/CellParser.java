@@ -135,14 +135,12 @@ public final class CellParser {
   /** Puts a value with its length before it; returns false for null. */
   private static boolean part(CqlType type, LiteralReader in, String place, CellWriter out)
       throws UnfitValue {
-    int start = out.size();
     int mark = out.beginValue();
     if (bare(type, in, place, out)) {
       out.endValue(mark);
       return true;
     }
-    out.truncate(start);
-    out.putNull();
+    out.endNull(mark);
     return false;
   }
 

@@ -44,9 +44,9 @@ public final class CellText {
     return printer.toString();
   }
 
-  /** Returns the bytes of a cell as {@code 0x…}. */
-  public static String hex(ByteBuffer cell) {
-    return ScalarText.hex(cell, Integer.MAX_VALUE);
+  /** Returns the bytes of a cell as {@code 0x…}, in ASCII. */
+  public static byte[] hex(ByteBuffer cell) {
+    return ScalarText.hexBytes(cell, Integer.MAX_VALUE);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import javax.annotation.Nullable;
 
@@ -125,6 +126,12 @@ public final class CellWriter {
     size += length;
   }
 
+  /** Puts a text in UTF-8. */
+  public void putText(String text) {
+    byte[] source = text.getBytes(StandardCharsets.UTF_8);
+    putBytes(source, 0, source.length);
+  }
+
   /** Puts a length and the buffer's bytes, or the length −1 for null. */
   public void putValue(@Nullable ByteBuffer value) {
     if (value == null) {
@@ -157,6 +164,16 @@ public final class CellWriter {
    */
   public void endValue(int mark) {
     set(mark - 4, size - mark);
+  }
+
+  /**
+   * Ends a value that has turned out to be null: takes back what was put of it.
+   *
+   * @param mark what {@link #beginValue()} returned
+   */
+  public void endNull(int mark) {
+    set(mark - 4, -1);
+    size = mark;
   }
 
   /**

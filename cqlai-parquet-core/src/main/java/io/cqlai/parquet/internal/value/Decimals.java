@@ -16,6 +16,9 @@ import javax.annotation.Nullable;
  */
 public final class Decimals {
 
+  /** Beyond this scale, on either side of 0, no number stands for an amount. */
+  private static final long LARGEST_SCALE = 1L << 30;
+
   private Decimals() {}
 
   /** Tells whether a cell holds a number at all: a scale and one more byte at least. */
@@ -75,6 +78,24 @@ public final class Decimals {
   public static BigDecimal toBigDecimal(ByteBuffer cell) {
     BigInteger unscaled = Unscaled.toBigInteger(cell, cell.position() + 4, cell.remaining() - 4);
     return new BigDecimal(unscaled, scale(cell));
+  }
+
+  /**
+   * Returns the one cell that stands for all equal numbers: without zeros at the end.
+   *
+   * @param longest the most bytes of a cell: zeros are taken away one by one, each from all digits
+   * @return null where the cell is no number, is longer, or stands for no amount
+   */
+  @Nullable
+  public static ByteBuffer withoutZeros(ByteBuffer cell, int longest) {
+    if (!isValid(cell)
+        || cell.remaining() > longest
+        || Math.abs((long) scale(cell)) > LARGEST_SCALE) {
+      return null;
+    }
+    BigDecimal number = toBigDecimal(cell);
+    // Without digits there is no scale to speak of, and stripping stops at the largest one.
+    return number.signum() == 0 ? cell(0, 0) : cell(number.stripTrailingZeros());
   }
 
   /**

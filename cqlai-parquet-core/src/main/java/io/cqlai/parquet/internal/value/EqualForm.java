@@ -1,9 +1,7 @@
 package io.cqlai.parquet.internal.value;
 
 import io.cqlai.parquet.schema.CqlType;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
-import java.util.List;
 
 /**
  * One form for all values of a type that Cassandra's order takes as equal: 1.0 and 1.00 as
@@ -11,8 +9,8 @@ import java.util.List;
  */
 final class EqualForm {
 
+  /** A longer decimal is far beyond what stands for an amount: its bytes have to do. */
   private static final int LONGEST = 1_000;
-  private static final long LARGEST_SCALE = 1L << 30;
 
   private EqualForm() {}
 
@@ -23,7 +21,7 @@ final class EqualForm {
           || scalar == CqlType.Scalar.FLOAT
           || scalar == CqlType.Scalar.DOUBLE;
     }
-    return parts(type).stream().anyMatch(EqualForm::isNeeded);
+    return type.parts().stream().anyMatch(EqualForm::isNeeded);
   }
 
   /** Returns the form of a value; bytes that are none of its type are their own. */
@@ -38,66 +36,33 @@ final class EqualForm {
   private static ByteBuffer ofParts(CqlType type, ByteBuffer value) {
     if (type instanceof CqlType.Scalar scalar) {
       return scalar(scalar, value);
-    }
-    List<CqlType> parts = parts(type);
-    if (parts.isEmpty()) {
+    } else if (type.parts().isEmpty()) {
       return value;
     }
-    CellWriter out = new CellWriter(value.remaining() + 1);
-    if (type instanceof CqlType.VectorOf vector) {
-      vector(vector, value, out);
-    } else {
-      boolean counted = !(type instanceof CqlType.TupleOf || type instanceof CqlType.UserDefined);
-      int at = value.position();
-      if (counted) {
-        out.putInt(value.getInt(at));
-        at += Integer.BYTES;
-      }
-      for (int i = 0; at < value.limit(); i++) {
-        at = part(parts.get(i % parts.size()), value, at, out);
-      }
-    }
+    boolean fields = type instanceof CqlType.TupleOf || type instanceof CqlType.UserDefined;
+    int most = fields ? CellParts.fieldsIn(type, value) : Integer.MAX_VALUE;
+    CellWriter out = new CellWriter(value.remaining() + Integer.BYTES);
+    int[] count = {0};
+    int mark = out.beginCollection();
+    CellParts.each(
+        type,
+        value,
+        (index, partType, part) -> {
+          if (index < most) {
+            out.putValue(part == null ? null : of(partType, part));
+            count[0]++;
+          }
+          return index < most;
+        });
+    out.endCollection(mark, count[0]);
     return out.toBuffer();
-  }
-
-  private static int part(CqlType type, ByteBuffer value, int at, CellWriter out) {
-    int length = value.getInt(at);
-    if (length < 0) {
-      out.putNull();
-      return at + Integer.BYTES;
-    }
-    out.putValue(of(type, value.slice(at + Integer.BYTES, length)));
-    return at + Integer.BYTES + length;
-  }
-
-  private static void vector(CqlType.VectorOf type, ByteBuffer value, CellWriter out) {
-    int fixed = VectorLayout.fixedElementSize(type.element()).orElse(-1);
-    int at = value.position();
-    while (at < value.limit()) {
-      int length = fixed;
-      if (fixed < 0) {
-        length = (int) Vints.readUnsigned(value, at);
-        at += Vints.unsignedSize(length);
-      }
-      out.putValue(of(type.element(), value.slice(at, length)));
-      at += length;
-    }
   }
 
   private static ByteBuffer scalar(CqlType.Scalar type, ByteBuffer value) {
     return switch (type) {
       case DECIMAL -> {
-        if (!Decimals.isValid(value)
-            || value.remaining() > LONGEST
-            || Math.abs((long) Decimals.scale(value)) > LARGEST_SCALE) {
-          // No number, or far beyond what stands for an amount: its bytes have to do.
-          yield value;
-        }
-        BigDecimal number = Decimals.toBigDecimal(value);
-        // Without digits there is no scale to speak of, and stripping stops at the largest one.
-        yield number.signum() == 0
-            ? Decimals.cell(0, 0)
-            : Decimals.cell(number.stripTrailingZeros());
+        ByteBuffer form = Decimals.withoutZeros(value, LONGEST);
+        yield form == null ? value : form;
       }
       case FLOAT -> {
         boolean isNaN = value.remaining() == 4 && Float.isNaN(value.getFloat(value.position()));
@@ -109,22 +74,5 @@ final class EqualForm {
       }
       default -> value;
     };
-  }
-
-  private static List<CqlType> parts(CqlType type) {
-    if (type instanceof CqlType.ListOf list) {
-      return List.of(list.element());
-    } else if (type instanceof CqlType.SetOf set) {
-      return List.of(set.element());
-    } else if (type instanceof CqlType.MapOf map) {
-      return List.of(map.key(), map.value());
-    } else if (type instanceof CqlType.TupleOf tuple) {
-      return tuple.components();
-    } else if (type instanceof CqlType.UserDefined defined) {
-      return defined.fields().stream().map(CqlType.Field::type).toList();
-    } else if (type instanceof CqlType.VectorOf vector) {
-      return List.of(vector.element());
-    }
-    return List.of();
   }
 }

@@ -53,17 +53,7 @@ public final class InetText {
       return null;
     }
     // A character outside Latin-1 becomes a question mark, which no address has.
-    return parse(ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1)));
-  }
-
-  /**
-   * Returns the 4 or 16 bytes of an address, or null where the text is none.
-   *
-   * @param text the text in UTF-8, between position and limit; stays as it is
-   */
-  @Nullable
-  public static ByteBuffer parse(ByteBuffer text) {
-    return text.remaining() > MAX_LENGTH ? null : new InetParser(text).parse();
+    return new InetParser(ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1))).parse();
   }
 
   private static boolean isMapped(ByteBuffer cell, int at) {

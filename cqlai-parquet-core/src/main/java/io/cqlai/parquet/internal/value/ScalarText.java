@@ -31,7 +31,6 @@ final class ScalarText {
   /** What decoding puts where the bytes are no text. */
   private static final char REPLACEMENT = '\uFFFD';
 
-  private static final long NANOS_OF_DAY = 86_400_000_000_000L;
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
   private ScalarText() {}
@@ -110,6 +109,11 @@ final class ScalarText {
 
   /** Returns bytes as {@code 0x…}, at least so many characters of it. */
   static String hex(ByteBuffer cell, int limit) {
+    return new String(hexBytes(cell, limit), StandardCharsets.ISO_8859_1);
+  }
+
+  /** Returns the same as ASCII. */
+  static byte[] hexBytes(ByteBuffer cell, int limit) {
     int length = Math.min(cell.remaining(), limit);
     byte[] text = new byte[Math.addExact(2, Math.multiplyExact(2, length))];
     text[0] = '0';
@@ -119,7 +123,7 @@ final class ScalarText {
       text[2 + 2 * i] = HEX[value >> 4 & 0xf];
       text[3 + 2 * i] = HEX[value & 0xf];
     }
-    return new String(text, StandardCharsets.ISO_8859_1);
+    return text;
   }
 
   /** Decodes UTF-8, at least so many characters of it. */
@@ -158,7 +162,7 @@ final class ScalarText {
   }
 
   private static String time(long nanos) {
-    return nanos < 0 || nanos >= NANOS_OF_DAY
+    return nanos < 0 || nanos >= TimeText.NANOS_PER_DAY
         ? Long.toString(nanos)
         : TIME.format(LocalTime.ofNanoOfDay(nanos));
   }

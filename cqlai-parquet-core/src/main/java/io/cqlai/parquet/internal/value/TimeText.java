@@ -15,6 +15,9 @@ import java.util.Locale;
 /** Text that says a date, a time of day or a point in time, as ISO 8601 has them. */
 public final class TimeText {
 
+  /** A time of day is 0 or more, and less than this. */
+  public static final long NANOS_PER_DAY = 86_400_000_000_000L;
+
   private static final int LONGEST = 60;
 
   /** A blank may stand for the T, the time be left out, and the zone: it is UTC then. */

@@ -70,43 +70,9 @@ public final class UuidText {
       return null;
     }
     // A character outside Latin-1 becomes a question mark, which no UUID has.
-    return parse(text.getBytes(StandardCharsets.ISO_8859_1), 0, LENGTH);
-  }
-
-  /**
-   * Returns the 16 bytes of a UUID's text, or null where it is none.
-   *
-   * @param text the text in UTF-8, between position and limit; stays as it is
-   */
-  @Nullable
-  public static ByteBuffer parse(ByteBuffer text) {
     byte[] uuid = new byte[16];
-    return parse(text, uuid, 0) ? ByteBuffer.wrap(uuid) : null;
-  }
-
-  /** Returns the 16 bytes of a UUID's text in UTF-8, or null where it is none. */
-  @Nullable
-  public static ByteBuffer parse(byte[] text, int offset, int length) {
-    return parse(ByteBuffer.wrap(text, offset, length));
-  }
-
-  /**
-   * Writes the 16 bytes of a UUID's text into an array.
-   *
-   * @param text the text in UTF-8, between position and limit; stays as it is
-   * @return whether it is the text of a UUID; where not, the array's bytes are undefined
-   */
-  public static boolean parse(ByteBuffer text, byte[] target, int offset) {
-    int length = text.remaining();
-    if (length != LENGTH) {
-      return false;
-    }
-    if (text.hasArray()) {
-      return parse(text.array(), text.arrayOffset() + text.position(), length, target, offset);
-    }
-    byte[] copy = new byte[length];
-    text.get(text.position(), copy);
-    return parse(copy, 0, length, target, offset);
+    boolean valid = parse(text.getBytes(StandardCharsets.ISO_8859_1), 0, LENGTH, uuid, 0);
+    return valid ? ByteBuffer.wrap(uuid) : null;
   }
 
   /**

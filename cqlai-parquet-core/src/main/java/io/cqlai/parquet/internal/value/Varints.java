@@ -70,24 +70,6 @@ public final class Varints {
     return ByteBuffer.wrap(value.toByteArray());
   }
 
-  /** Returns the minimal bytes of a number. */
-  public static ByteBuffer cell(long value) {
-    byte[] bytes = new byte[minimalSize(value)];
-    Unscaled.put(value, bytes);
-    return ByteBuffer.wrap(bytes);
-  }
-
-  /**
-   * Returns the minimal bytes of a number.
-   *
-   * @param bigEndian its bytes in two's complement, at least one, maybe more than it needs
-   */
-  public static ByteBuffer cell(ByteBuffer bigEndian) {
-    CellWriter out = new CellWriter(bigEndian.remaining());
-    put(bigEndian, out);
-    return out.toBuffer();
-  }
-
   /** Puts the minimal bytes of a number. */
   public static void put(long value, CellWriter out) {
     for (int bit = 8 * (minimalSize(value) - 1); bit >= 0; bit -= 8) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.internal.capture.PartsJoin.IfThere;
 import io.cqlai.parquet.internal.parquet.FileMetadata;
 import io.cqlai.parquet.internal.parquet.ParquetMapping;
 import io.cqlai.parquet.internal.parquet.read.ParquetSource;
@@ -135,7 +136,8 @@ class CapturedPartsTest {
   void aStreamThatFailedIsNotWrittenToAgain() throws IOException {
     FailingOnce stream = new FailingOnce();
     CaptureTarget target = target(new Target.Given(StreamTarget.of(stream)));
-    CapturedParts capture = new CapturedParts(target, PartsJoin.replacing(target, Format.PARQUET));
+    CapturedParts capture =
+        new CapturedParts(target, PartsJoin.of(IfThere.REPLACED, target, Format.PARQUET));
     add(capture, 1);
 
     assertThatThrownBy(capture::publish)
@@ -154,7 +156,8 @@ class CapturedPartsTest {
   void aPartThatCannotBeReadIsFoundBeforeAStreamGetsAnything() throws IOException {
     ByteArrayOutputStream stream = new ByteArrayOutputStream();
     CaptureTarget target = target(new Target.Given(StreamTarget.of(stream)));
-    CapturedParts capture = new CapturedParts(target, PartsJoin.replacing(target, Format.PARQUET));
+    CapturedParts capture =
+        new CapturedParts(target, PartsJoin.of(IfThere.REPLACED, target, Format.PARQUET));
     Path part = Path.of(add(capture, 1).input().name());
     byte[] before = Files.readAllBytes(part);
     Files.writeString(part, "no longer what it was");
@@ -244,7 +247,8 @@ class CapturedPartsTest {
   void whatFailsAfterTheFileAppearedIsAWarning() throws IOException {
     Appearing whole = new Appearing(file);
     CaptureTarget target = target(new Target.Given(whole));
-    CapturedParts capture = new CapturedParts(target, PartsJoin.replacing(target, Format.PARQUET));
+    CapturedParts capture =
+        new CapturedParts(target, PartsJoin.of(IfThere.REPLACED, target, Format.PARQUET));
     Path part = Path.of(add(capture, 1).input().name());
     whole.leftOver = part;
 
@@ -261,7 +265,7 @@ class CapturedPartsTest {
 
   private CapturedParts appending() {
     CaptureTarget target = target(new Target.Place(file.toString()));
-    return new CapturedParts(target, PartsJoin.appending(target, Format.PARQUET));
+    return new CapturedParts(target, PartsJoin.of(IfThere.APPENDED_TO, target, Format.PARQUET));
   }
 
   private static CaptureTarget target(Target place) {

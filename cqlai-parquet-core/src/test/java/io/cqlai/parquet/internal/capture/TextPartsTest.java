@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.internal.capture.PartsJoin.IfThere;
 import io.cqlai.parquet.internal.format.csv.CsvFormat;
 import io.cqlai.parquet.internal.format.csv.CsvSettings;
 import io.cqlai.parquet.internal.plan.CaptureFormat;
@@ -178,7 +179,8 @@ class TextPartsTest {
   void aStreamGetsAllRowsAtTheEnd() throws IOException {
     ByteArrayOutputStream stream = new ByteArrayOutputStream();
     CaptureTarget target = target(new Target.Given(StreamTarget.of(stream)));
-    CapturedParts capture = new CapturedParts(target, PartsJoin.replacing(target, Format.CSV));
+    CapturedParts capture =
+        new CapturedParts(target, PartsJoin.of(IfThere.REPLACED, target, Format.CSV));
     add(capture, CsvSettings.DEFAULT, "n", 1);
     add(capture, CsvSettings.DEFAULT, "n", 2);
     capture.publish();
@@ -188,12 +190,12 @@ class TextPartsTest {
 
   private CapturedParts replacing() {
     CaptureTarget target = target(new Target.Place(file.toString()));
-    return new CapturedParts(target, PartsJoin.replacing(target, Format.CSV));
+    return new CapturedParts(target, PartsJoin.of(IfThere.REPLACED, target, Format.CSV));
   }
 
   private CapturedParts appending() {
     CaptureTarget target = target(new Target.Place(file.toString()));
-    return new CapturedParts(target, PartsJoin.appending(target, Format.CSV));
+    return new CapturedParts(target, PartsJoin.of(IfThere.APPENDED_TO, target, Format.CSV));
   }
 
   private void append(CsvSettings settings, String column, int... numbers) throws IOException {

@@ -36,6 +36,11 @@ public final class RunningCassandra implements CassandraServer {
     }
   }
 
+  /** The same for a host and a port that a test gave to a JVM as arguments. */
+  public static RunningCassandra at(String host, String port) {
+    return at(new InetSocketAddress(host, Integer.parseInt(port)));
+  }
+
   @Override
   public List<InetSocketAddress> contactPoints() {
     return List.of(address);

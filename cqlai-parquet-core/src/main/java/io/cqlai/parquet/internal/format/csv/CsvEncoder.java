@@ -1,7 +1,6 @@
 package io.cqlai.parquet.internal.format.csv;
 
 import io.cqlai.parquet.internal.format.TextEncoder;
-import io.cqlai.parquet.internal.value.CellCheck;
 import io.cqlai.parquet.internal.value.CellText;
 import io.cqlai.parquet.internal.value.TextForm;
 import io.cqlai.parquet.row.RowView;
@@ -11,7 +10,6 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharsetEncoder;
-import java.util.stream.IntStream;
 import javax.annotation.Nullable;
 
 /** Encodes rows as records of CSV. */
@@ -22,15 +20,10 @@ final class CsvEncoder extends TextEncoder {
   private final String charset;
   @Nullable private final CharsetEncoder bounded;
   private final RecordWriter out;
-  private final CellCheck check = new CellCheck();
-  private final int[] texts;
 
   CsvEncoder(RowSchema rows, CsvSettings settings) {
+    super(rows, "its bytes are no UTF-8, which text is read as");
     this.rows = rows;
-    this.texts =
-        IntStream.range(0, rows.size())
-            .filter(i -> CellCheck.isText(rows.column(i).type()))
-            .toArray();
     String missing = settings.nullText().isEmpty() ? "" : TextForm.CQL.missingField();
     this.form = new TextForm(TextForm.Timestamps.CQLSH, missing, TextForm.Inexact.AS_BYTES);
     this.charset = settings.charset().name();
@@ -43,13 +36,6 @@ final class CsvEncoder extends TextEncoder {
 
   @Override
   protected boolean encode(RowView row, RejectListener rejects) throws IOException {
-    for (int column : texts) {
-      ByteBuffer cell = row.cell(column);
-      if (cell != null && !check.isUtf8(cell)) {
-        rejects.rejected(row, column, "its bytes are no UTF-8, which text is read as");
-        return false;
-      }
-    }
     if (bounded != null) {
       for (int i = 0; i < row.size(); i++) {
         if (!canEncode(bounded, text(row, i))) {

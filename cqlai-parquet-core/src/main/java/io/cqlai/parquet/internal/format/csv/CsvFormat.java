@@ -2,7 +2,6 @@ package io.cqlai.parquet.internal.format.csv;
 
 import io.cqlai.parquet.internal.format.TextFormat;
 import io.cqlai.parquet.internal.format.TextSink;
-import io.cqlai.parquet.schema.Column;
 import io.cqlai.parquet.schema.RowSchema;
 import io.cqlai.parquet.spi.RowSink;
 import java.io.IOException;
@@ -50,7 +49,7 @@ public record CsvFormat(RowSchema rows, CsvSettings settings) implements TextFor
 
   @Override
   public List<String> headerNames() {
-    return settings.header() ? rows.columns().stream().map(Column::name).toList() : List.of();
+    return settings.header() ? rows.names() : List.of();
   }
 
   @Override
@@ -60,9 +59,7 @@ public record CsvFormat(RowSchema rows, CsvSettings settings) implements TextFor
 
   @Override
   public List<String> columns() {
-    return rows.columns().stream()
-        .map(column -> column.cqlName() + " " + column.type().toCql() + " -> text")
-        .toList();
+    return rows.columns().stream().map(column -> column.toCql() + " -> text").toList();
   }
 
   @Override

@@ -46,9 +46,8 @@ public final class CsvSource extends TextSource {
   public List<String> columns() {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < fields.length; i++) {
-      Column column = columns.get(i);
       String field = CqlName.quoteIfNeeded(file.fields().get(fields[i]));
-      lines.add(column.cqlName() + " " + column.type().toCql() + " from " + field + " text");
+      lines.add(columns.get(i).toCql() + " from " + field + " text");
     }
     return lines;
   }

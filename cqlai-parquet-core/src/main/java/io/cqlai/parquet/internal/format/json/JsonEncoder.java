@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import io.cqlai.parquet.internal.format.TextEncoder;
-import io.cqlai.parquet.internal.value.CellCheck;
 import io.cqlai.parquet.row.RowView;
 import io.cqlai.parquet.schema.Column;
 import io.cqlai.parquet.schema.RowSchema;
@@ -14,28 +13,22 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Encodes rows as objects of JSON, one a line, in UTF-8. */
 final class JsonEncoder extends TextEncoder {
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
-  private final CellCheck check = new CellCheck();
-  private final int[] texts;
   private final List<SerializedString> names = new ArrayList<>();
   private final List<ValueWriter> writers = new ArrayList<>();
   private final JsonGenerator out;
 
   JsonEncoder(RowSchema rows) {
+    super(rows, "its bytes are no UTF-8, which JSON is written in");
     for (Column column : rows.columns()) {
       names.add(new SerializedString(column.name()));
       writers.add(ValueWriters.of(column.type()));
     }
-    this.texts =
-        IntStream.range(0, rows.size())
-            .filter(i -> CellCheck.isText(rows.column(i).type()))
-            .toArray();
     try {
       this.out = FACTORY.createGenerator(out());
     } catch (IOException e) {
@@ -46,13 +39,6 @@ final class JsonEncoder extends TextEncoder {
 
   @Override
   protected boolean encode(RowView row, RejectListener rejects) throws IOException {
-    for (int column : texts) {
-      ByteBuffer cell = row.cell(column);
-      if (cell != null && !check.isUtf8(cell)) {
-        rejects.rejected(row, column, "its bytes are no UTF-8, which JSON is written in");
-        return false;
-      }
-    }
     out.writeStartObject();
     for (int i = 0; i < writers.size(); i++) {
       ByteBuffer cell = row.cell(i);

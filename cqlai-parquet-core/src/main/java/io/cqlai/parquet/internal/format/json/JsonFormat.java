@@ -45,9 +45,7 @@ public record JsonFormat(RowSchema rows) implements TextFormat {
 
   @Override
   public List<String> columns() {
-    return rows.columns().stream()
-        .map(column -> column.cqlName() + " " + column.type().toCql() + " -> JSON")
-        .toList();
+    return rows.columns().stream().map(column -> column.toCql() + " -> JSON").toList();
   }
 
   @Override

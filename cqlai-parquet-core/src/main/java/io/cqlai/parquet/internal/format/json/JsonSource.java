@@ -4,7 +4,6 @@ import io.cqlai.parquet.internal.format.RecordCursor;
 import io.cqlai.parquet.internal.format.RejectEncoder;
 import io.cqlai.parquet.internal.format.RowConverter;
 import io.cqlai.parquet.internal.format.TextSource;
-import io.cqlai.parquet.schema.Column;
 import io.cqlai.parquet.schema.CqlName;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -31,9 +30,8 @@ public final class JsonSource extends TextSource {
   public List<String> columns() {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < match.columns().size(); i++) {
-      Column column = match.columns().get(i);
       String member = CqlName.quoteIfNeeded(match.members().get(i));
-      lines.add(column.cqlName() + " " + column.type().toCql() + " from " + member + " JSON");
+      lines.add(match.columns().get(i).toCql() + " from " + member + " JSON");
     }
     return lines;
   }

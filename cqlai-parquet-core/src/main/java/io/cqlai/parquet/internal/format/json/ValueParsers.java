@@ -25,17 +25,18 @@ final class ValueParsers {
     } else if (type instanceof CqlType.VectorOf vector) {
       return orBytes(
           type, JsonToken.START_ARRAY, ArrayParsers.vector(vector, of(vector.element())));
-    } else if (type instanceof CqlType.TupleOf tuple) {
-      List<ValueParser> parts = tuple.components().stream().map(ValueParsers::of).toList();
-      return orBytes(type, JsonToken.START_ARRAY, ArrayParsers.tuple(parts));
+    } else if (type instanceof CqlType.TupleOf) {
+      return orBytes(type, JsonToken.START_ARRAY, ArrayParsers.tuple(parts(type)));
     } else if (type instanceof CqlType.MapOf map) {
       return orBytes(type, JsonToken.START_OBJECT, ObjectParsers.map(map, of(map.value())));
     } else if (type instanceof CqlType.UserDefined userDefined) {
-      List<ValueParser> fields =
-          userDefined.fields().stream().map(field -> of(field.type())).toList();
-      return orBytes(type, JsonToken.START_OBJECT, ObjectParsers.fields(userDefined, fields));
+      return orBytes(type, JsonToken.START_OBJECT, ObjectParsers.fields(userDefined, parts(type)));
     }
     return orBytes(type, null, (in, out) -> {});
+  }
+
+  private static List<ValueParser> parts(CqlType type) {
+    return type.parts().stream().map(ValueParsers::of).toList();
   }
 
   /** Takes {@code "0x…"} for the bytes of the value, too. */

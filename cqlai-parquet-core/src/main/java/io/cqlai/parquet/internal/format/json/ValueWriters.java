@@ -38,20 +38,18 @@ final class ValueWriters {
   private static ValueWriter nested(CqlType type) {
     if (type instanceof CqlType.Scalar scalar) {
       return ScalarWriters.of(scalar);
-    } else if (type instanceof CqlType.ListOf list) {
-      return array(type, List.of(nested(list.element())));
-    } else if (type instanceof CqlType.SetOf set) {
-      return array(type, List.of(nested(set.element())));
-    } else if (type instanceof CqlType.VectorOf vector) {
-      return array(type, List.of(nested(vector.element())));
-    } else if (type instanceof CqlType.TupleOf tuple) {
-      return array(type, tuple.components().stream().map(ValueWriters::nested).toList());
     } else if (type instanceof CqlType.MapOf map) {
       return map(map);
     } else if (type instanceof CqlType.UserDefined userDefined) {
       return object(userDefined);
+    } else if (type instanceof CqlType.Custom) {
+      return ScalarWriters::hex;
     }
-    return ScalarWriters::hex;
+    return array(type, parts(type));
+  }
+
+  private static List<ValueWriter> parts(CqlType type) {
+    return type.parts().stream().map(ValueWriters::nested).toList();
   }
 
   /** An array of the parts: all of one kind, or as many kinds as there can be parts. */
@@ -99,7 +97,7 @@ final class ValueWriters {
   private static ValueWriter object(CqlType.UserDefined type) {
     List<SerializedString> names =
         type.fields().stream().map(field -> new SerializedString(field.name())).toList();
-    List<ValueWriter> values = type.fields().stream().map(field -> nested(field.type())).toList();
+    List<ValueWriter> values = parts(type);
     return filled(
         (value, out) -> {
           int most = CellParts.fieldsIn(type, value);

@@ -14,7 +14,6 @@ import io.cqlai.parquet.internal.value.Varints;
 import io.cqlai.parquet.schema.CqlType;
 import io.cqlai.parquet.schema.CqlType.Scalar;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -107,7 +106,7 @@ public final class Conversions {
               .exact(NumberConverter.ToDecimal::new, DECIMAL0, FileKind.DECIMAL)
               .exact(parsed("a decimal number", Decimals::parse), STRING)
               .safe(NumberConverter.ToDecimal::new, INTEGERS)
-              .safe("the sign of zero", FloatingConverter.ToDecimal::new, FLOATING);
+              .safe(FloatingConverter.SIGN_OF_ZERO, FloatingConverter.ToDecimal::new, FLOATING);
       case FLOAT ->
           new RuleSet()
               .exact((leaf, issues) -> SameBytes.FLOAT, FileKind.FLOAT)
@@ -218,7 +217,7 @@ public final class Conversions {
             (leaf, issues) -> new FloatingConverter.ToInteger(leaf, issues, bytes, type),
             FLOATING)
         .safe(
-            "leading zeros or a plus sign",
+            TextConverter.SPELLING,
             (leaf, issues) -> new TextConverter.ToInteger(issues, bytes, type),
             STRING);
   }
@@ -246,15 +245,12 @@ public final class Conversions {
   }
 
   private static boolean booleanText(ValueDecoder in, CellWriter out) {
-    byte[] text = Boolean.toString(in.readBoolean()).getBytes(StandardCharsets.US_ASCII);
-    out.putBytes(text, 0, text.length);
+    out.putText(Boolean.toString(in.readBoolean()));
     return true;
   }
 
   private static boolean dateText(ValueDecoder in, CellWriter out) {
-    String date = LocalDate.ofEpochDay(in.readInt()).toString();
-    byte[] text = date.getBytes(StandardCharsets.US_ASCII);
-    out.putBytes(text, 0, text.length);
+    out.putText(LocalDate.ofEpochDay(in.readInt()).toString());
     return true;
   }
 }

@@ -6,12 +6,12 @@ import io.cqlai.parquet.internal.value.Decimals;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 
 /** Floating numbers of a file as numbers of another CQL type. */
 abstract class FloatingConverter implements ValueConverter {
 
-  private static final String SIGN_OF_ZERO = "the sign of zero";
+  /** What is lost where a number becomes one without a signed zero. */
+  static final String SIGN_OF_ZERO = "the sign of zero";
 
   private final FloatingSource source;
   final Leaf leaf;
@@ -39,11 +39,9 @@ abstract class FloatingConverter implements ValueConverter {
     return !negativeZero || issues.lose(SIGN_OF_ZERO, value);
   }
 
-  /** Returns the shortest decimal that stands for the number in the file's type and no other. */
-  final BigDecimal shortest(double value) {
-    return leaf.kind() == FileKind.DOUBLE
-        ? new BigDecimal(Double.toString(value))
-        : new BigDecimal(Float.toString((float) value));
+  /** Returns the fewest digits that stand for the number in the file's type and no other. */
+  final String digits(double value) {
+    return leaf.kind() == FileKind.DOUBLE ? Double.toString(value) : Float.toString((float) value);
   }
 
   /** Into a float: a double only where it is equal. */
@@ -142,7 +140,7 @@ abstract class FloatingConverter implements ValueConverter {
       if (!isPlain(value, "decimal")) {
         return false;
       }
-      out.putBytes(Decimals.cell(shortest(value)));
+      out.putBytes(Decimals.cell(new BigDecimal(digits(value))));
       return true;
     }
   }
@@ -155,10 +153,7 @@ abstract class FloatingConverter implements ValueConverter {
 
     @Override
     boolean put(double value, CellWriter out) {
-      String text =
-          leaf.kind() == FileKind.DOUBLE ? Double.toString(value) : Float.toString((float) value);
-      byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-      out.putBytes(bytes, 0, bytes.length);
+      out.putText(digits(value));
       return true;
     }
   }

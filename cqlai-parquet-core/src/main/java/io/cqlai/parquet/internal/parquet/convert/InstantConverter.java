@@ -2,7 +2,6 @@ package io.cqlai.parquet.internal.parquet.convert;
 
 import io.cqlai.parquet.internal.parquet.page.ValueDecoder;
 import io.cqlai.parquet.internal.value.CellWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** Timestamps and dates of a file as CQL's. */
@@ -101,8 +100,7 @@ abstract class InstantConverter implements ValueConverter {
 
     @Override
     boolean put(CellWriter out) {
-      byte[] text = instant().toString().getBytes(StandardCharsets.US_ASCII);
-      out.putBytes(text, 0, text.length);
+      out.putText(instant().toString());
       return true;
     }
   }

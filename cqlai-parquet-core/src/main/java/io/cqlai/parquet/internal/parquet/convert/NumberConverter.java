@@ -7,7 +7,6 @@ import io.cqlai.parquet.internal.value.Varints;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 
 /** Integers and decimals of a file as CQL's numbers, and as booleans and text. */
 abstract class NumberConverter implements ValueConverter {
@@ -196,12 +195,10 @@ abstract class NumberConverter implements ValueConverter {
 
     @Override
     boolean put(WholeNumber value, CellWriter out) {
-      String text =
+      out.putText(
           scale == 0 && value.isLong()
               ? Long.toString(value.asLong())
-              : digits(value.asBig(), scale);
-      byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-      out.putBytes(bytes, 0, bytes.length);
+              : digits(value.asBig(), scale));
       return true;
     }
 

@@ -10,7 +10,7 @@ import java.util.function.Function;
 abstract class TextConverter extends BytesConverter {
 
   /** What is lost where a number was written in more characters than it needs. */
-  private static final String SPELLING = "leading zeros or a plus sign";
+  static final String SPELLING = "leading zeros or a plus sign";
 
   private final String what;
 

@@ -2,15 +2,13 @@ package io.cqlai.parquet.internal.parquet.convert;
 
 import io.cqlai.parquet.internal.parquet.page.ValueDecoder;
 import io.cqlai.parquet.internal.value.CellWriter;
-import java.nio.charset.StandardCharsets;
+import io.cqlai.parquet.internal.value.TimeText;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /** Times of day of a file, in any unit, as CQL's time or as text. */
 final class TimeConverter implements ValueConverter {
-
-  private static final long NANOS_PER_DAY = 86_400_000_000_000L;
 
   private final ValueIssues issues;
   private final boolean ints;
@@ -40,14 +38,12 @@ final class TimeConverter implements ValueConverter {
   @Override
   public boolean convert(ValueDecoder in, CellWriter out) {
     long units = ints ? in.readInt() : in.readLong();
-    if (units < 0 || units >= NANOS_PER_DAY / nanosPerUnit) {
+    if (units < 0 || units >= TimeText.NANOS_PER_DAY / nanosPerUnit) {
       return issues.reject(units + " is no time of day");
     }
     long nanos = units * nanosPerUnit;
     if (text) {
-      String time = DateTimeFormatter.ISO_LOCAL_TIME.format(LocalTime.ofNanoOfDay(nanos));
-      byte[] iso = time.getBytes(StandardCharsets.US_ASCII);
-      out.putBytes(iso, 0, iso.length);
+      out.putText(DateTimeFormatter.ISO_LOCAL_TIME.format(LocalTime.ofNanoOfDay(nanos)));
     } else {
       out.putLong(nanos);
     }

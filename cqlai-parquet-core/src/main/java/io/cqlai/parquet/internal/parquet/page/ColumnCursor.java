@@ -104,6 +104,15 @@ public final class ColumnCursor {
     advance();
   }
 
+  /** Passes over rows, from the beginning of one to that of another. */
+  public void skipRows(long rows) {
+    for (long i = 0; i < rows; i++) {
+      do {
+        skip();
+      } while (repetition > 0);
+    }
+  }
+
   private boolean openPage() {
     if (ended) {
       throw FileFault.corrupt("fewer values than rows");

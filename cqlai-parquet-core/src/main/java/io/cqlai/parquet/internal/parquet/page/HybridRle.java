@@ -1,9 +1,5 @@
 package io.cqlai.parquet.internal.parquet.page;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * Small numbers in runs: a run is one number repeated, or numbers packed by bits. Takes no memory
  * for a run, whatever length it claims.
@@ -12,9 +8,6 @@ import java.nio.ByteOrder;
  *     Encodings, Run Length Encoding / Bit-Packing Hybrid</a>
  */
 final class HybridRle extends Levels {
-
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final byte[] bytes;
   private final int limit;
@@ -55,7 +48,7 @@ final class HybridRle extends Levels {
   private int unpack() {
     int index = (int) (bit >>> 3);
     long bits =
-        index <= bytes.length - Long.BYTES ? (long) LONG.get(bytes, index) : lastBits(index);
+        index <= bytes.length - Long.BYTES ? PlainDecoder.longAt(bytes, index) : lastBits(index);
     int number = (int) (bits >>> (bit & 7)) & mask;
     bit += width;
     if (bit > (long) limit << 3) {

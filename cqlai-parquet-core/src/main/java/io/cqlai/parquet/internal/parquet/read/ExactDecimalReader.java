@@ -32,8 +32,7 @@ final class ExactDecimalReader extends ValueReader {
 
   @Override
   boolean read(CellWriter out) {
-    if (unscaled.definition() < definition) {
-      passAbsent(definition, repetition);
+    if (passesAbsent(definition, repetition)) {
       return false;
     }
     boolean complete = unscaled.defined() && scale.defined();

@@ -29,11 +29,20 @@ sealed interface FieldPlan {
    */
   ValueReader open(IntFunction<ColumnCursor> cursors, ColumnIssues issues, boolean whole);
 
+  /** Returns the plans that this one is made of; none for a plan of columns. */
+  default List<FieldPlan> parts() {
+    return List.of();
+  }
+
   /** Names the columns that are read, by their numbers in the schema. */
-  void leaves(IntConsumer into);
+  default void leaves(IntConsumer into) {
+    parts().forEach(part -> part.leaves(into));
+  }
 
   /** Names the rules by which values are converted. */
-  void rules(Consumer<Rule> into);
+  default void rules(Consumer<Rule> into) {
+    parts().forEach(part -> part.rules(into));
+  }
 
   /** A value of one column. */
   record OfLeaf(int leaf, Leaf kind, Rule rule, String part) implements FieldPlan {
@@ -68,11 +77,6 @@ sealed interface FieldPlan {
       into.accept(unscaled);
       into.accept(scale);
     }
-
-    @Override
-    public void rules(Consumer<Rule> into) {
-      // The form that an export writes: nothing to convert.
-    }
   }
 
   /**
@@ -91,13 +95,8 @@ sealed interface FieldPlan {
     }
 
     @Override
-    public void leaves(IntConsumer into) {
-      fields.stream().filter(field -> field != null).forEach(field -> field.leaves(into));
-    }
-
-    @Override
-    public void rules(Consumer<Rule> into) {
-      fields.stream().filter(field -> field != null).forEach(field -> field.rules(into));
+    public List<FieldPlan> parts() {
+      return fields.stream().filter(field -> field != null).toList();
     }
   }
 
@@ -124,13 +123,8 @@ sealed interface FieldPlan {
     }
 
     @Override
-    public void leaves(IntConsumer into) {
-      element.leaves(into);
-    }
-
-    @Override
-    public void rules(Consumer<Rule> into) {
-      element.rules(into);
+    public List<FieldPlan> parts() {
+      return List.of(element);
     }
   }
 
@@ -145,13 +139,8 @@ sealed interface FieldPlan {
     }
 
     @Override
-    public void leaves(IntConsumer into) {
-      element.leaves(into);
-    }
-
-    @Override
-    public void rules(Consumer<Rule> into) {
-      element.rules(into);
+    public List<FieldPlan> parts() {
+      return List.of(element);
     }
   }
 
@@ -180,15 +169,8 @@ sealed interface FieldPlan {
     }
 
     @Override
-    public void leaves(IntConsumer into) {
-      key.leaves(into);
-      value.leaves(into);
-    }
-
-    @Override
-    public void rules(Consumer<Rule> into) {
-      key.rules(into);
-      value.rules(into);
+    public List<FieldPlan> parts() {
+      return List.of(key, value);
     }
   }
 }

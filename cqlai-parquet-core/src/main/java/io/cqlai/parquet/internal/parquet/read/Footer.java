@@ -4,21 +4,15 @@ import io.cqlai.parquet.internal.parquet.page.ColumnChunk;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import javax.annotation.Nullable;
 import org.apache.parquet.schema.MessageType;
 
 /**
  * What the footer of a file says, after it was checked against the file.
  *
- * @param createdBy the program that wrote the file, or null where it does not say
  * @param keyValues the key-value metadata
  * @param rowGroups in their order in the file
  */
-record Footer(
-    @Nullable String createdBy,
-    Map<String, String> keyValues,
-    MessageType schema,
-    List<RowGroup> rowGroups) {
+record Footer(Map<String, String> keyValues, MessageType schema, List<RowGroup> rowGroups) {
 
   /**
    * One row group.

@@ -135,10 +135,7 @@ final class FooterReader {
       }
     }
     return new Footer(
-        metadata.getCreated_by(),
-        Map.copyOf(keyValues),
-        schema,
-        new RowGroupChecks(schema, start).check(metadata));
+        Map.copyOf(keyValues), schema, new RowGroupChecks(schema, start).check(metadata));
   }
 
   private TransferException notParquet(String problem) {

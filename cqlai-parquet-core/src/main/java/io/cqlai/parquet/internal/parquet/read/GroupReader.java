@@ -36,8 +36,7 @@ final class GroupReader extends ValueReader {
 
   @Override
   boolean read(CellWriter out) {
-    if (first().definition() < definition) {
-      passAbsent(definition, repetition);
+    if (passesAbsent(definition, repetition)) {
       return false;
     }
     for (ValueReader field : fields) {
@@ -54,13 +53,11 @@ final class GroupReader extends ValueReader {
     if (field.first().definition() < definition) {
       throw disagree();
     }
-    int before = out.size();
     int mark = out.beginValue();
     if (field.read(out)) {
       out.endValue(mark);
     } else {
-      out.truncate(before);
-      out.putNull();
+      out.endNull(mark);
     }
   }
 }

@@ -10,7 +10,6 @@ import io.cqlai.parquet.internal.parquet.write.ParquetWriteSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.parquet.io.OutputFile;
@@ -107,7 +106,7 @@ public final class JoinedFile implements AutoCloseable {
         sink.endRow(false);
       }
     } catch (UncheckedIOException e) {
-      throw ParquetSource.storageFailed(Objects.requireNonNull(e.getCause()), place);
+      throw ParquetSource.storageFailed(e, place);
     } catch (FileFault | IndexOutOfBoundsException e) {
       throw FileFault.of(e).at("A part of the file cannot be read again", place);
     }

@@ -39,15 +39,12 @@ final class ListReader extends ValueReader {
 
   @Override
   boolean read(CellWriter out) {
-    if (first().definition() < levels.present()) {
-      passAbsent(levels.present(), levels.outer());
+    if (passesAbsent(levels.present(), levels.outer())) {
       return false;
     }
     int mark = out.beginCollection();
     int count = 0;
-    if (first().definition() < levels.occurs()) {
-      passAbsent(levels.occurs(), levels.outer());
-    } else {
+    if (!passesAbsent(levels.occurs(), levels.outer())) {
       if (distinct != null) {
         distinct.begin();
       }
@@ -67,8 +64,7 @@ final class ListReader extends ValueReader {
     int before = out.size();
     int mark = out.beginValue();
     if (!element.read(out)) {
-      out.truncate(before);
-      out.putNull();
+      out.endNull(mark);
       return nullsAllowed || issues.reject("null among the elements") ? 1 : 0;
     }
     out.endValue(mark);

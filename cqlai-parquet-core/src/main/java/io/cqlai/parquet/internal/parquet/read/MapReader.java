@@ -46,17 +46,11 @@ final class MapReader extends ValueReader {
 
   @Override
   boolean read(CellWriter out) {
-    if (first().definition() < levels.present()) {
-      passAbsent(levels.present(), levels.outer());
+    if (passesAbsent(levels.present(), levels.outer())) {
       return false;
     }
     int mark = out.beginCollection();
-    int count = 0;
-    if (first().definition() < levels.occurs()) {
-      passAbsent(levels.occurs(), levels.outer());
-    } else {
-      count = readEntries(out);
-    }
+    int count = passesAbsent(levels.occurs(), levels.outer()) ? 0 : readEntries(out);
     out.endCollection(mark, count);
     return true;
   }
@@ -99,14 +93,12 @@ final class MapReader extends ValueReader {
   }
 
   private void readValue(CellWriter out) {
-    int before = out.size();
     int mark = out.beginValue();
     if (value.read(out)) {
       out.endValue(mark);
       return;
     }
-    out.truncate(before);
-    out.putNull();
+    out.endNull(mark);
     if (!nullsAllowed) {
       issues.reject("null among the values of a map");
     }

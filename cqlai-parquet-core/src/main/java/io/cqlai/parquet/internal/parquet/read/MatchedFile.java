@@ -53,13 +53,7 @@ public record MatchedFile(ParquetSource file, ImportMapping mapping) implements 
 
   private static String describe(MappedTarget each) {
     String line =
-        each.target().column().cqlName()
-            + " "
-            + each.target().column().type().toCql()
-            + " from "
-            + each.file().name()
-            + " "
-            + each.file().type();
+        each.target().column().toCql() + " from " + each.file().name() + " " + each.file().type();
     if (each.needs() != Conversion.EXACT) {
       line += ", converted (" + each.needs() + ")";
     }

@@ -6,7 +6,6 @@ import io.cqlai.parquet.internal.parquet.page.ColumnCursor;
 import io.cqlai.parquet.internal.parquet.page.FileFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** Reads every page of a file, and looks at nothing but whether it can be read. */
@@ -31,7 +30,7 @@ public final class PageWalk {
     } catch (IOException e) {
       throw ParquetSource.storageFailed(e, place);
     } catch (UncheckedIOException e) {
-      throw ParquetSource.storageFailed(Objects.requireNonNull(e.getCause()), place);
+      throw ParquetSource.storageFailed(e, place);
     } catch (TransferException e) {
       throw e.at(place);
     } catch (RuntimeException e) {

@@ -10,9 +10,11 @@ import io.cqlai.parquet.option.Conversion;
 import io.cqlai.parquet.spi.RejectedRows;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.InputFile;
@@ -62,6 +64,11 @@ public final class ParquetSource {
         .at(place)
         .causedBy(cause)
         .thatMayPass();
+  }
+
+  /** Returns the same for a failure that a cursor met. */
+  static TransferException storageFailed(UncheckedIOException cause, Place place) {
+    return storageFailed(Objects.requireNonNull(cause.getCause()), place);
   }
 
   /** Returns the file's path or URI, for messages. */
@@ -119,11 +126,6 @@ public final class ParquetSource {
    */
   public long rows(int rowGroup) {
     return footer.rowGroups().get(rowGroup).rows();
-  }
-
-  /** Returns the program that wrote the file, where it says. */
-  public Optional<String> createdBy() {
-    return Optional.ofNullable(footer.createdBy());
   }
 
   /** Returns the key-value metadata. */

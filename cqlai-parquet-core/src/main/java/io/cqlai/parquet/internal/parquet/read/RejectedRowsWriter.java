@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
@@ -113,7 +112,7 @@ public final class RejectedRowsWriter implements RejectWriter {
       }
       return i;
     } catch (UncheckedIOException e) {
-      throw ParquetSource.storageFailed(Objects.requireNonNull(e.getCause()), place);
+      throw ParquetSource.storageFailed(e, place);
     } catch (FileFault | IndexOutOfBoundsException e) {
       throw FileFault.of(e).at("Rejected rows cannot be read again", place);
     }
@@ -123,11 +122,7 @@ public final class RejectedRowsWriter implements RejectWriter {
     long bytes = 0;
     for (int i = 0; i < cursors.size(); i++) {
       ColumnCursor cursor = cursors.get(i);
-      for (long k = 0; k < skip; k++) {
-        do {
-          cursor.skip();
-        } while (cursor.repetition() > 0);
-      }
+      cursor.skipRows(skip);
       bytes += new ColumnCopy(cursor, sink.column(i)).copyRow();
     }
     return bytes;

@@ -20,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javax.annotation.Nullable;
 
 /**
@@ -99,7 +98,7 @@ public final class RowGroupReader implements RowReader {
     guarded(
         () -> {
           open();
-          columns.cursors().forEach(cursor -> skip(cursor, skipped));
+          columns.cursors().forEach(cursor -> cursor.skipRows(skipped));
         });
     position += skipped;
     return skipped;
@@ -213,14 +212,6 @@ public final class RowGroupReader implements RowReader {
     }
   }
 
-  private static void skip(ColumnCursor cursor, long rows) {
-    for (long i = 0; i < rows; i++) {
-      do {
-        cursor.skip();
-      } while (cursor.repetition() > 0);
-    }
-  }
-
   private void checkEnd() {
     open();
     for (ColumnCursor cursor : columns.cursors()) {
@@ -237,7 +228,7 @@ public final class RowGroupReader implements RowReader {
     } catch (TransferException e) {
       throw e.at(columns.place());
     } catch (UncheckedIOException e) {
-      throw ParquetSource.storageFailed(Objects.requireNonNull(e.getCause()), columns.place());
+      throw ParquetSource.storageFailed(e, columns.place());
     } catch (RuntimeException e) {
       throw FileFault.of(e).at(what(), columns.place().atRow(position));
     } catch (OutOfMemoryError e) {

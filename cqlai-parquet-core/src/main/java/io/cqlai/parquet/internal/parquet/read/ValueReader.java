@@ -52,13 +52,17 @@ abstract class ValueReader {
   }
 
   /**
-   * Passes over an occurrence that is null or empty.
+   * Passes over an occurrence, if it is null or empty.
    *
-   * @param definition the level that all columns must be below
+   * @param definition the level that all columns are below then
    * @param repetition the level of the repeated group around; an array that is null and yet repeats
    *     (as DuckDB writes them) is passed as a whole
+   * @return whether it was
    */
-  final void passAbsent(int definition, int repetition) {
+  final boolean passesAbsent(int definition, int repetition) {
+    if (first().definition() >= definition) {
+      return false;
+    }
     for (ColumnCursor cursor : cursors) {
       do {
         if (cursor.ended() || cursor.definition() >= definition) {
@@ -67,6 +71,7 @@ abstract class ValueReader {
         cursor.advance();
       } while (cursor.repetition() > repetition);
     }
+    return true;
   }
 
   /** Tells whether the occurrence has another element, in which all columns have to agree. */

@@ -31,14 +31,11 @@ final class VectorReader extends ValueReader {
 
   @Override
   boolean read(CellWriter out) {
-    if (first().definition() < levels.present()) {
-      passAbsent(levels.present(), levels.outer());
+    if (passesAbsent(levels.present(), levels.outer())) {
       return false;
     }
     int count = 0;
-    if (first().definition() < levels.occurs()) {
-      passAbsent(levels.occurs(), levels.outer());
-    } else {
+    if (!passesAbsent(levels.occurs(), levels.outer())) {
       do {
         readElement(out);
         count++;

@@ -1,5 +1,6 @@
 package io.cqlai.parquet.internal.parquet.write;
 
+import io.cqlai.parquet.internal.value.CellText;
 import io.cqlai.parquet.internal.value.LossCounters.Counter;
 import io.cqlai.parquet.internal.value.UuidText;
 import java.nio.ByteBuffer;
@@ -78,23 +79,9 @@ final class BytesWriters {
 
   /** Any bytes as {@code 0x} and two hexadecimal digits for each. */
   static final class OfHex extends ValueWriter.OfAnySize {
-    private static final byte[] DIGITS = {
-      '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
-    };
-
     @Override
     void write(ByteBuffer value, ColumnTarget out) {
-      int at = value.position();
-      int length = value.remaining();
-      byte[] text = new byte[Math.addExact(2, Math.multiplyExact(2, length))];
-      text[0] = '0';
-      text[1] = 'x';
-      for (int i = 0; i < length; i++) {
-        int bits = value.get(at + i);
-        text[2 + 2 * i] = DIGITS[bits >> 4 & 0xf];
-        text[3 + 2 * i] = DIGITS[bits & 0xf];
-      }
-      out.addBinary(Binary.fromConstantByteArray(text));
+      out.addBinary(Binary.fromConstantByteArray(CellText.hex(value)));
     }
   }
 }

@@ -11,9 +11,6 @@ import javax.annotation.Nullable;
 /** Turns a mapping into checks: only places that can reject a value have one. */
 final class CheckTree {
 
-  /** Stands where a part of a value cannot be rejected and others can. */
-  private static final CellCheck NOTHING = value -> null;
-
   private final boolean exact;
   private final boolean whole;
 
@@ -28,17 +25,17 @@ final class CheckTree {
 
   /** Returns the check of a column's values, or null where the file can hold all of them. */
   @Nullable
-  static CellCheck of(MappedColumn column) {
+  static ValueCheck of(MappedColumn column) {
     // Cassandra holds missing fields and nulls to be the same, except where it hashes the bytes.
     boolean whole = column.column().role() == ColumnRole.PARTITION_KEY;
     return new CheckTree(column.exact(), whole).check(column.field());
   }
 
   @Nullable
-  private CellCheck check(MappedField field) {
-    CellCheck inner = field.form() == null ? children(field) : leaf(field);
+  private ValueCheck check(MappedField field) {
+    ValueCheck inner = field.form() == null ? children(field) : leaf(field);
     if (!hasEmptyValue(field.type()) && (exact || field.required())) {
-      CellCheck empty = notEmpty(field.type());
+      ValueCheck empty = notEmpty(field.type());
       return inner == null ? empty : empty.and(inner);
     }
     return inner;
@@ -51,13 +48,13 @@ final class CheckTree {
         || type instanceof CqlType.Custom;
   }
 
-  private static CellCheck notEmpty(CqlType type) {
+  private static ValueCheck notEmpty(CqlType type) {
     String reason = "a zero-length " + type.toCql() + " would come back as null";
     return value -> value.hasRemaining() ? null : reason;
   }
 
   @Nullable
-  private CellCheck leaf(MappedField field) {
+  private ValueCheck leaf(MappedField field) {
     Form form = field.form();
     if (!(field.type() instanceof CqlType.Scalar scalar)) {
       return null;
@@ -88,17 +85,17 @@ final class CheckTree {
   }
 
   @Nullable
-  private CellCheck varint(@Nullable Form form) {
-    CellCheck fits = form instanceof Form.Decimal decimal ? LeafChecks.varintFits(decimal) : null;
+  private ValueCheck varint(@Nullable Form form) {
+    ValueCheck fits = form instanceof Form.Decimal decimal ? LeafChecks.varintFits(decimal) : null;
     if (!exact) {
       return fits;
     }
-    CellCheck minimal = LeafChecks::varintMinimal;
+    ValueCheck minimal = LeafChecks::varintMinimal;
     return fits == null ? minimal : minimal.and(fits);
   }
 
   @Nullable
-  private CellCheck decimal(@Nullable Form form) {
+  private ValueCheck decimal(@Nullable Form form) {
     if (form instanceof Form.Decimal decimal) {
       return LeafChecks.decimalFits(decimal);
     }
@@ -109,12 +106,12 @@ final class CheckTree {
   }
 
   @Nullable
-  private CellCheck children(MappedField field) {
-    CellCheck[] checks = new CellCheck[field.children().size()];
+  private ValueCheck children(MappedField field) {
+    ValueCheck[] checks = new ValueCheck[field.children().size()];
     boolean any = false;
     for (int i = 0; i < checks.length; i++) {
-      CellCheck check = check(field.children().get(i));
-      checks[i] = check == null ? NOTHING : check;
+      ValueCheck check = check(field.children().get(i));
+      checks[i] = check == null ? ValueCheck.FITS : check;
       any |= check != null;
     }
     CqlType type = field.type();
@@ -126,13 +123,8 @@ final class CheckTree {
       List<String> names = field.children().stream().map(c -> "field " + c.name()).toList();
       return new NestedCheck.OfFields(whole, names, checks);
     }
-    if (type instanceof CqlType.VectorOf vector) {
-      return new NestedCheck.OfElements(
-          WriterTree.cursor(vector), vector.dimensions(), List.of("element"), checks);
-    }
     List<String> names =
         type instanceof CqlType.MapOf ? List.of("key", "value of entry") : List.of("element");
-    return new NestedCheck.OfElements(
-        new Cursor.OfLengths(), NestedCheck.OfElements.COUNTED, names, checks);
+    return new NestedCheck.OfElements(Cursor.ofElements(type), names, checks);
   }
 }

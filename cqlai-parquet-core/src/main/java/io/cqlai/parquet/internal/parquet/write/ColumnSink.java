@@ -135,17 +135,15 @@ public final class ColumnSink implements AutoCloseable {
     if (encoder != null) {
       endRowGroup(encoder);
     }
-    failed = true; // until this ends well
     file.append(other);
-    failed = false;
   }
 
   private void endRowGroup(RowGroupEncoder encoder) throws IOException {
     failed = true; // until this ends well
     encoder.finish();
+    failed = false;
     file.append(encoder);
     rowGroup = null;
-    failed = false;
   }
 
   /**
@@ -159,9 +157,7 @@ public final class ColumnSink implements AutoCloseable {
     if (encoder != null) {
       endRowGroup(encoder);
     }
-    failed = true; // until this ends well
     file.finish();
-    failed = false;
     return file.rows();
   }
 

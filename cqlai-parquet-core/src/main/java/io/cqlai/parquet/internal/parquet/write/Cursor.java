@@ -1,7 +1,10 @@
 package io.cqlai.parquet.internal.parquet.write;
 
+import io.cqlai.parquet.internal.value.VectorLayout;
 import io.cqlai.parquet.internal.value.Vints;
+import io.cqlai.parquet.schema.CqlType;
 import java.nio.ByteBuffer;
+import java.util.OptionalInt;
 
 /**
  * Goes through the values that a collection, tuple, user-defined type or vector is made of, one
@@ -22,8 +25,19 @@ abstract class Cursor {
     end = value.limit();
   }
 
-  /** Reads the number of elements, which a list, set or map begins with. */
-  final int count() {
+  /** Returns what goes through the elements of a collection or a vector. */
+  static Cursor ofElements(CqlType type) {
+    if (!(type instanceof CqlType.VectorOf vector)) {
+      return new OfLengths();
+    }
+    OptionalInt size = VectorLayout.fixedElementSize(vector.element());
+    return size.isPresent()
+        ? new OfOneSize(vector.dimensions(), size.getAsInt())
+        : new OfVints(vector.dimensions());
+  }
+
+  /** Returns the number of elements, which a list, set or map begins with: it is read once. */
+  int count() {
     int count = view.getInt(next);
     next += 4;
     return count;
@@ -79,7 +93,7 @@ abstract class Cursor {
   }
 
   /** Each value has its length before it, 32 bits; a negative length is null. */
-  static final class OfLengths extends Cursor {
+  private static final class OfLengths extends Cursor {
     @Override
     boolean advance() {
       return takeInt();
@@ -94,11 +108,26 @@ abstract class Cursor {
     }
   }
 
+  /** The type says how many values there are. */
+  private abstract static class OfVector extends Cursor {
+    private final int dimensions;
+
+    OfVector(int dimensions) {
+      this.dimensions = dimensions;
+    }
+
+    @Override
+    final int count() {
+      return dimensions;
+    }
+  }
+
   /** Each value has the same size. */
-  static final class OfOneSize extends Cursor {
+  private static final class OfOneSize extends OfVector {
     private final int size;
 
-    OfOneSize(int size) {
+    OfOneSize(int dimensions, int size) {
+      super(dimensions);
       this.size = size;
     }
 
@@ -109,7 +138,11 @@ abstract class Cursor {
   }
 
   /** Each value has its length before it, as an unsigned vint. */
-  static final class OfVints extends Cursor {
+  private static final class OfVints extends OfVector {
+    OfVints(int dimensions) {
+      super(dimensions);
+    }
+
     @Override
     boolean advance() {
       return takeVint();

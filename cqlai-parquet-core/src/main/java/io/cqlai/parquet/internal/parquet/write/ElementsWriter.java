@@ -9,11 +9,7 @@ import java.nio.ByteBuffer;
  */
 final class ElementsWriter extends NestedWriter {
 
-  /** Elements whose number stands before them. */
-  static final int COUNTED = -1;
-
   private final Cursor cursor;
-  private final int dimensions;
   private final Place place;
 
   /**
@@ -26,21 +22,18 @@ final class ElementsWriter extends NestedWriter {
   record Place(int nullDefinition, int emptyDefinition, int repetition) {}
 
   /**
-   * @param dimensions how many elements each value has, or {@link #COUNTED}
    * @param fields the writer of elements, or those of keys and values
    */
-  ElementsWriter(
-      Place place, Counter emptied, Cursor cursor, int dimensions, FieldWriter... fields) {
+  ElementsWriter(Place place, Counter emptied, Cursor cursor, FieldWriter... fields) {
     super(place.nullDefinition, emptied, fields);
     this.place = place;
     this.cursor = cursor;
-    this.dimensions = dimensions;
   }
 
   @Override
   void write(ByteBuffer value, int repetition) {
     cursor.start(value);
-    int count = dimensions == COUNTED ? cursor.count() : dimensions;
+    int count = cursor.count();
     if (count <= 0) { // Cassandra takes a negative number of elements for none
       writeNull(repetition, place.emptyDefinition);
     }

@@ -3,6 +3,7 @@ package io.cqlai.parquet.internal.parquet.write;
 import io.cqlai.parquet.internal.parquet.Form;
 import io.cqlai.parquet.internal.value.Decimals;
 import io.cqlai.parquet.internal.value.DurationText;
+import io.cqlai.parquet.internal.value.TimeText;
 import io.cqlai.parquet.internal.value.Varints;
 import java.nio.ByteBuffer;
 import java.util.function.Supplier;
@@ -11,7 +12,6 @@ import javax.annotation.Nullable;
 /** Checks of scalar values. A zero-length value is left to the check that forbids it, if any. */
 final class LeafChecks {
 
-  private static final long NANOS_PER_DAY = 86_400_000_000_000L;
   private static final long MOST_MILLIS = Long.MAX_VALUE / 1_000;
   private static final int LONGEST_NUMBER_SHOWN = 60;
 
@@ -32,7 +32,9 @@ final class LeafChecks {
       return null;
     }
     long nanos = value.getLong(value.position());
-    return nanos >= 0 && nanos < NANOS_PER_DAY ? null : nanos + " nanoseconds are no time of day";
+    return nanos >= 0 && nanos < TimeText.NANOS_PER_DAY
+        ? null
+        : nanos + " nanoseconds are no time of day";
   }
 
   @Nullable
@@ -77,7 +79,7 @@ final class LeafChecks {
         : "this varint takes more bytes than it needs and would come back in fewer";
   }
 
-  static CellCheck varintFits(Form.Decimal form) {
+  static ValueCheck varintFits(Form.Decimal form) {
     return value ->
         !value.hasRemaining() || Varints.fits(value, form.precision())
             ? null
@@ -86,7 +88,7 @@ final class LeafChecks {
                 + form.notation();
   }
 
-  static CellCheck decimalFits(Form.Decimal form) {
+  static ValueCheck decimalFits(Form.Decimal form) {
     return value -> {
       String invalid = decimalValid(value);
       if (invalid != null || !value.hasRemaining()) {

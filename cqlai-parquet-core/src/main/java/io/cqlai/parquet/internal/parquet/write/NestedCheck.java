@@ -5,16 +5,16 @@ import java.util.List;
 import javax.annotation.Nullable;
 
 /** Checks the values that a value is made of; nulls among them are none of its business. */
-abstract class NestedCheck implements CellCheck {
+abstract class NestedCheck implements ValueCheck {
 
   private final List<String> names;
-  private final CellCheck[] checks;
+  private final ValueCheck[] checks;
 
   /**
    * @param names what messages call each part, to be followed by its number where parts repeat
    * @param checks one for each part
    */
-  NestedCheck(List<String> names, CellCheck... checks) {
+  NestedCheck(List<String> names, ValueCheck... checks) {
     this.names = names;
     this.checks = checks;
   }
@@ -41,7 +41,7 @@ abstract class NestedCheck implements CellCheck {
     /**
      * @param whole whether a value that ends before its last field is rejected
      */
-    OfFields(boolean whole, List<String> names, CellCheck... checks) {
+    OfFields(boolean whole, List<String> names, ValueCheck... checks) {
       super(names, checks);
       this.whole = whole;
     }
@@ -65,20 +65,11 @@ abstract class NestedCheck implements CellCheck {
 
   /** The elements of a collection, or a map's entries. */
   static final class OfElements extends NestedCheck {
-
-    /** Elements whose number stands before them. */
-    static final int COUNTED = -1;
-
     private final Cursor cursor;
-    private final int dimensions;
 
-    /**
-     * @param dimensions how many elements there are, or {@link #COUNTED}
-     */
-    OfElements(Cursor cursor, int dimensions, List<String> names, CellCheck... checks) {
+    OfElements(Cursor cursor, List<String> names, ValueCheck... checks) {
       super(names, checks);
       this.cursor = cursor;
-      this.dimensions = dimensions;
     }
 
     @Override
@@ -88,7 +79,7 @@ abstract class NestedCheck implements CellCheck {
         return null;
       }
       cursor.start(value);
-      int count = dimensions == COUNTED ? cursor.count() : dimensions;
+      int count = cursor.count();
       for (int i = 0; i < count; i++) {
         for (int part = 0; part < parts(); part++) {
           String reason = next(cursor, part);

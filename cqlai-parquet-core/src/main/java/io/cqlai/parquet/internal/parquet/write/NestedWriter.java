@@ -21,11 +21,7 @@ abstract class NestedWriter extends FieldWriter {
 
   @Override
   final boolean present(int length) {
-    if (length > 0) {
-      return true;
-    }
-    emptied.increment();
-    return false;
+    return ValueWriter.isSome(length, emptied);
   }
 
   @Override

@@ -38,8 +38,7 @@ public record ParquetFormat(
   }
 
   private static String line(MappedColumn column) {
-    StringBuilder line = new StringBuilder(column.column().cqlName());
-    line.append(' ').append(column.column().type().toCql());
+    StringBuilder line = new StringBuilder(column.column().toCql());
     line.append(" -> ").append(column.field().notation());
     if (!column.losses().isEmpty()) {
       line.append("; may lose ").append(String.join(", ", column.losses()));

@@ -12,10 +12,8 @@ import javax.annotation.Nullable;
 /** Looks at each row before it is written. Columns whose every value fits are not looked at. */
 final class RowChecks {
 
-  private static final CellCheck FITS = value -> null;
-
   /** A column that can reject a row. */
-  private record Checked(int position, boolean required, CellCheck check) {}
+  private record Checked(int position, boolean required, ValueCheck check) {}
 
   private final Checked[] columns;
 
@@ -24,9 +22,9 @@ final class RowChecks {
     for (int i = 0; i < mapping.columns().size(); i++) {
       MappedColumn column = mapping.columns().get(i);
       boolean required = column.field().required();
-      CellCheck check = CheckTree.of(column);
+      ValueCheck check = CheckTree.of(column);
       if (check != null || required) {
-        checked.add(new Checked(i, required, check == null ? FITS : check));
+        checked.add(new Checked(i, required, check == null ? ValueCheck.FITS : check));
       }
     }
     columns = checked.toArray(Checked[]::new);

@@ -1,6 +1,6 @@
 package io.cqlai.parquet.internal.parquet.write;
 
-import io.cqlai.parquet.internal.value.LossCounters;
+import io.cqlai.parquet.internal.value.LossCounters.Counter;
 import java.nio.ByteBuffer;
 
 /**
@@ -17,6 +17,14 @@ abstract class ValueWriter {
    */
   abstract boolean present(int length);
 
+  /** Tells whether a value is at least one byte, and counts it where it is not. */
+  static boolean isSome(int length, Counter emptied) {
+    if (length == 0) {
+      emptied.increment();
+    }
+    return length != 0;
+  }
+
   /** Writes a value that is present. */
   abstract void write(ByteBuffer value, ColumnTarget out);
 
@@ -30,49 +38,40 @@ abstract class ValueWriter {
 
   /** Values that are at least one byte. */
   abstract static class OfSomeSize extends ValueWriter {
-    private final LossCounters.Counter emptied;
+    private final Counter emptied;
 
     /**
      * @param emptied counts the zero-length values that become null
      */
-    OfSomeSize(LossCounters.Counter emptied) {
+    OfSomeSize(Counter emptied) {
       this.emptied = emptied;
     }
 
     @Override
-    final boolean present(int length) {
-      if (length > 0) {
-        return true;
-      }
-      emptied.increment();
-      return false;
+    boolean present(int length) {
+      return isSome(length, emptied);
     }
   }
 
   /** Values that always have the same size. */
-  abstract static class OfOneSize extends ValueWriter {
+  abstract static class OfOneSize extends OfSomeSize {
     private final int size;
-    private final LossCounters.Counter emptied;
 
     /**
      * @param size in bytes
      * @param emptied counts the zero-length values that become null
      */
-    OfOneSize(int size, LossCounters.Counter emptied) {
+    OfOneSize(int size, Counter emptied) {
+      super(emptied);
       this.size = size;
-      this.emptied = emptied;
     }
 
     @Override
     final boolean present(int length) {
-      if (length == size) {
-        return true;
-      }
-      if (length != 0) {
+      if (length != size && length != 0) {
         throw new IllegalArgumentException("a value of " + length + " bytes, not " + size);
       }
-      emptied.increment();
-      return false;
+      return super.present(length);
     }
   }
 }

@@ -4,10 +4,8 @@ import io.cqlai.parquet.internal.parquet.Form;
 import io.cqlai.parquet.internal.parquet.MappedField;
 import io.cqlai.parquet.internal.parquet.ParquetMapping;
 import io.cqlai.parquet.internal.value.LossCounters;
-import io.cqlai.parquet.internal.value.VectorLayout;
 import io.cqlai.parquet.schema.CqlType;
 import java.util.Iterator;
-import java.util.OptionalInt;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.schema.MessageType;
 
@@ -60,8 +58,7 @@ final class WriterTree {
     return new ElementsWriter(
         new ElementsWriter.Place(nullDefinition, present, repetition + 1),
         values.emptied(),
-        type instanceof CqlType.VectorOf vector ? cursor(vector) : new Cursor.OfLengths(),
-        type instanceof CqlType.VectorOf vector ? vector.dimensions() : ElementsWriter.COUNTED,
+        Cursor.ofElements(type),
         children(field, values, present + 1, repetition + 1));
   }
 
@@ -78,11 +75,5 @@ final class WriterTree {
         nullDefinition,
         values,
         new ColumnTarget(rowGroup.column(column), column.getMaxDefinitionLevel()));
-  }
-
-  /** Returns what goes through the elements of a vector. */
-  static Cursor cursor(CqlType.VectorOf vector) {
-    OptionalInt size = VectorLayout.fixedElementSize(vector.element());
-    return size.isPresent() ? new Cursor.OfOneSize(size.getAsInt()) : new Cursor.OfVints();
   }
 }

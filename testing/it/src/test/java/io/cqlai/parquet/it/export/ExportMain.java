@@ -3,7 +3,6 @@ package io.cqlai.parquet.it.export;
 import com.datastax.oss.driver.api.core.CqlSession;
 import io.cqlai.parquet.ParquetExporter;
 import io.cqlai.parquet.testkit.RunningCassandra;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 
 /** Exports a table in a JVM of its own, and prints the report. */
@@ -13,8 +12,7 @@ final class ExportMain {
 
   /** Takes host, port, keyspace, table and file. */
   public static void main(String[] arguments) {
-    InetSocketAddress address = new InetSocketAddress(arguments[0], Integer.parseInt(arguments[1]));
-    try (RunningCassandra server = RunningCassandra.at(address);
+    try (RunningCassandra server = RunningCassandra.at(arguments[0], arguments[1]);
         CqlSession session = server.newSession()) {
       System.out.println(
           ParquetExporter.on(session)

@@ -121,6 +121,8 @@ class BoundedStatementsTest {
       assertThatThrownBy(() -> exporter.errorFile(elsewhere)).hasMessageContaining("file system");
       assertThatThrownBy(() -> importer.from(elsewhere)).hasMessageContaining("file system");
       assertThatThrownBy(() -> importer.errorFile(elsewhere)).hasMessageContaining("file system");
+      assertThatThrownBy(() -> exporter.checkpoint(elsewhere)).hasMessageContaining("file system");
+      assertThatThrownBy(() -> importer.checkpoint(elsewhere)).hasMessageContaining("file system");
     }
     Files.delete(base.resolve("a.zip"));
   }

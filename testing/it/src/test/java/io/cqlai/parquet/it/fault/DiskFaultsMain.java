@@ -9,7 +9,6 @@ import io.cqlai.parquet.option.Compression;
 import io.cqlai.parquet.option.IfExists;
 import io.cqlai.parquet.testkit.RunningCassandra;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,9 +35,8 @@ final class DiskFaultsMain {
 
   /** Takes host, port, keyspace and a directory. */
   public static void main(String[] arguments) throws IOException {
-    InetSocketAddress address = new InetSocketAddress(arguments[0], Integer.parseInt(arguments[1]));
     Path directory = Path.of(arguments[3]).toRealPath();
-    try (RunningCassandra server = RunningCassandra.at(address);
+    try (RunningCassandra server = RunningCassandra.at(arguments[0], arguments[1]);
         CqlSession session = server.newSession(arguments[2])) {
       DiskFaultsMain faults = new DiskFaultsMain(session, directory.resolve("source.parquet"));
       faults.export(faults.source).export();

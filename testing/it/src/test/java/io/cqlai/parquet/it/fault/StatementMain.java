@@ -3,7 +3,6 @@ package io.cqlai.parquet.it.fault;
 import com.datastax.oss.driver.api.core.CqlSession;
 import io.cqlai.parquet.StatementRunner;
 import io.cqlai.parquet.testkit.RunningCassandra;
-import java.net.InetSocketAddress;
 
 /** Runs a statement in a JVM of its own. */
 final class StatementMain {
@@ -12,8 +11,7 @@ final class StatementMain {
 
   /** Takes host, port, keyspace and statement. */
   public static void main(String[] arguments) {
-    InetSocketAddress address = new InetSocketAddress(arguments[0], Integer.parseInt(arguments[1]));
-    try (RunningCassandra server = RunningCassandra.at(address);
+    try (RunningCassandra server = RunningCassandra.at(arguments[0], arguments[1]);
         CqlSession session = server.newSession();
         StatementRunner runner = StatementRunner.on(session).keyspace(arguments[2]).build()) {
       System.out.println("begins");

@@ -6,7 +6,6 @@ import io.cqlai.parquet.ParquetExporter;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.testkit.RunningCassandra;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,11 +21,10 @@ final class WholeDiskMain {
 
   /** Takes host, port, keyspace, directory, and the bytes of a row group. */
   public static void main(String[] arguments) throws IOException {
-    InetSocketAddress address = new InetSocketAddress(arguments[0], Integer.parseInt(arguments[1]));
     Path directory = Path.of(arguments[3]);
     Path file = directory.resolve("a.parquet");
     long rowGroupBytes = Long.parseLong(arguments[4]);
-    try (RunningCassandra server = RunningCassandra.at(address);
+    try (RunningCassandra server = RunningCassandra.at(arguments[0], arguments[1]);
         CqlSession session = server.newSession(arguments[2])) {
       ParquetExporter stock =
           ParquetExporter.on(session).table("stock").rowGroupBytes(rowGroupBytes).to(file);

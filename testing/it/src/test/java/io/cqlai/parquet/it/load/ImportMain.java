@@ -3,7 +3,6 @@ package io.cqlai.parquet.it.load;
 import com.datastax.oss.driver.api.core.CqlSession;
 import io.cqlai.parquet.ParquetImporter;
 import io.cqlai.parquet.testkit.RunningCassandra;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 
 /** Imports a file in a JVM of its own, and prints the report. */
@@ -16,8 +15,7 @@ final class ImportMain {
    * on from its checkpoint, and prints "importing" with its first rows.
    */
   public static void main(String[] arguments) {
-    InetSocketAddress address = new InetSocketAddress(arguments[0], Integer.parseInt(arguments[1]));
-    try (RunningCassandra server = RunningCassandra.at(address);
+    try (RunningCassandra server = RunningCassandra.at(arguments[0], arguments[1]);
         CqlSession session = server.newSession()) {
       ParquetImporter importer =
           ParquetImporter.on(session).table(arguments[2], arguments[3]).from(Path.of(arguments[4]));

@@ -1,7 +1,9 @@
-package io.cqlai.parquet.internal.scan;
+package io.cqlai.parquet.internal.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cqlai.parquet.internal.load.RowSpan;
+import io.cqlai.parquet.internal.scan.TokenSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -14,14 +16,14 @@ class CoverageTest {
   @Test
   void nothingIsMissingOfWhatWasReadInPieces() {
     List<TokenSpan> pieces = RING.split(7);
-    assertThat(new Coverage(pieces).missing(RING)).isEmpty();
-    assertThat(new Coverage(List.of()).missing(RING)).containsExactly(RING);
+    assertThat(of(pieces).missing(RING)).isEmpty();
+    assertThat(of(List.of()).missing(RING)).containsExactly(RING);
   }
 
   @Test
   void whatIsMissingIsToldHoweverTheStretchesWereCut() {
     Coverage coverage =
-        new Coverage(List.of(new TokenSpan(10, 20), new TokenSpan(30, 40), new TokenSpan(20, 25)));
+        of(List.of(new TokenSpan(10, 20), new TokenSpan(30, 40), new TokenSpan(20, 25)));
 
     assertThat(coverage.missing(new TokenSpan(0, 50)))
         .containsExactly(new TokenSpan(0, 10), new TokenSpan(25, 30), new TokenSpan(40, 50));
@@ -43,7 +45,7 @@ class CoverageTest {
       }
       TokenSpan whole = span(random);
       boolean[] missing = new boolean[60];
-      for (TokenSpan span : new Coverage(spans).missing(whole)) {
+      for (TokenSpan span : of(spans).missing(whole)) {
         mark(missing, span, true);
       }
       for (int token = 0; token < 60; token++) {
@@ -51,6 +53,24 @@ class CoverageTest {
         assertThat(missing[token]).as("%s of %s", spans, whole).isEqualTo(inside && !read[token]);
       }
     }
+  }
+
+  @Test
+  void rowsAreCoveredLikeTokens() {
+    Coverage coverage = new Coverage();
+    coverage.add(new RowSpan(0, 100));
+    coverage.add(new RowSpan(200, 300));
+    coverage.add(new RowSpan(250, 350));
+
+    assertThat(coverage.missing(new RowSpan(50, Long.MAX_VALUE)))
+        .containsExactly(new RowSpan(100, 200), new RowSpan(350, Long.MAX_VALUE));
+    assertThat(coverage.missing(new RowSpan(0, 0))).isEmpty();
+  }
+
+  private static Coverage of(List<TokenSpan> spans) {
+    Coverage coverage = new Coverage();
+    spans.forEach(coverage::add);
+    return coverage;
   }
 
   private static TokenSpan span(Random random) {

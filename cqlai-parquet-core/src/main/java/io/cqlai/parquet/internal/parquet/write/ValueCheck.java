@@ -5,7 +5,10 @@ import javax.annotation.Nullable;
 
 /** Looks at a value before any part of its row is written. */
 @FunctionalInterface
-interface CellCheck {
+interface ValueCheck {
+
+  /** Finds that each value fits. */
+  ValueCheck FITS = value -> null;
 
   /**
    * Returns why the file cannot hold a value, as a phrase, or null where it can.
@@ -16,7 +19,7 @@ interface CellCheck {
   String reason(ByteBuffer value);
 
   /** Returns a check that asks this one and then another. */
-  default CellCheck and(CellCheck other) {
+  default ValueCheck and(ValueCheck other) {
     return value -> {
       String reason = reason(value);
       return reason == null ? other.reason(value) : reason;
