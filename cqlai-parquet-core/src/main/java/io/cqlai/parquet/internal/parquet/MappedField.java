@@ -23,16 +23,6 @@ public record MappedField(
     children = List.copyOf(children);
   }
 
-  /** Returns the element of a list, set or vector, or the key of a map. */
-  public MappedField first() {
-    return children.get(0);
-  }
-
-  /** Returns the value of a map. */
-  public MappedField second() {
-    return children.get(1);
-  }
-
   /** Returns the form, nested ones within: {@code MAP<STRING, LIST<INT32>>}. */
   public String notation() {
     if (form != null) {

@@ -18,7 +18,7 @@ public final class CellText {
   private CellText() {}
 
   /**
-   * Returns a cell as text to be read by people: as {@link #literal}, and without the quotes where
+   * Returns a cell as text to be read by people: as a literal of CQL, and without the quotes where
    * it is not within another value.
    *
    * @param cell bytes between position and limit, or null for CQL's null, which is {@code null}
@@ -50,21 +50,11 @@ public final class CellText {
   }
 
   /**
-   * Returns a cell as a literal of CQL. Text is in single quotes; timestamps outside the years from
-   * 1583 to 9999, whose text servers read differently, are milliseconds.
+   * Returns the beginning of a cell as a literal of CQL, for messages: a cell of many megabytes
+   * takes no more time or memory than a small one. Text is in single quotes; timestamps outside the
+   * years from 1583 to 9999, whose text servers read differently, are milliseconds.
    *
    * @param cell bytes between position and limit, or null for CQL's null, which is {@code null}
-   */
-  public static String literal(CqlType type, @Nullable ByteBuffer cell) {
-    CellPrinter printer = new CellPrinter(TextForm.CQL, Integer.MAX_VALUE);
-    printer.literal(type, cell);
-    return printer.toString();
-  }
-
-  /**
-   * Returns the beginning of {@link #literal}, for messages: a cell of many megabytes takes no more
-   * time or memory than a small one.
-   *
    * @param characters how many at most; what is longer ends in {@code …}
    */
   public static String brief(CqlType type, @Nullable ByteBuffer cell, int characters) {

@@ -14,7 +14,6 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
  * @param offset the position of its first page in the file
  * @param length its size in the file, in bytes
  * @param values how many values it has, nulls included
- * @param plainSize its size before compression, in bytes, as the footer says; not checked
  */
 public record ColumnChunk(
     List<String> path,
@@ -25,5 +24,4 @@ public record ColumnChunk(
     CompressionCodecName codec,
     long offset,
     long length,
-    long values,
-    long plainSize) {}
+    long values) {}

@@ -40,11 +40,6 @@ final class DeltaDecoder extends ValueDecoder {
     miniblock = miniblocks;
   }
 
-  /** Returns how many values there are. */
-  int total() {
-    return total;
-  }
-
   @Override
   public int readInt() {
     return (int) readLong();

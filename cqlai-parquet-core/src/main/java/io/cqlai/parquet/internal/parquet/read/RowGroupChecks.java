@@ -142,8 +142,7 @@ final class RowGroupChecks {
         CompressionCodecName.fromParquet(column.getCodec()),
         start,
         length,
-        values,
-        column.getTotal_uncompressed_size());
+        values);
   }
 
   private static String physical(String type) {
