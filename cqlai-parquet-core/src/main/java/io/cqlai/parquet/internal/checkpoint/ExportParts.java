@@ -102,7 +102,8 @@ public final class ExportParts implements AutoCloseable {
   }
 
   /** A run that was killed while it joined the parts leaves a file beside the target. */
-  private static void deleteLeftOvers(Checkpoint checkpoint, ExportFiles target) throws IOException {
+  private static void deleteLeftOvers(Checkpoint checkpoint, ExportFiles target)
+      throws IOException {
     Path own = target.staged().temporaryFile().orElse(null);
     if (own == null) {
       return;
@@ -252,7 +253,8 @@ public final class ExportParts implements AutoCloseable {
       throws IOException {
     List<ParquetSource> sources = group.stream().map(this::source).toList();
     Optional<FileDigest> sum = sum(digests.ofNothing(), sources);
-    digest = digest.isPresent() && sum.isPresent() ? plus(digest.get(), sum.get()) : Optional.empty();
+    digest =
+        digest.isPresent() && sum.isPresent() ? plus(digest.get(), sum.get()) : Optional.empty();
     Map<String, String> metadata = new HashMap<>(format.metadata());
     sum.ifPresent(all -> metadata.putAll(FileMetadata.digest(all)));
     if (sources.isEmpty()) {

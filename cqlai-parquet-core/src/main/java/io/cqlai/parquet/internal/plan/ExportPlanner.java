@@ -13,8 +13,8 @@ import io.cqlai.parquet.internal.dataset.DirectoryFiles;
 import io.cqlai.parquet.internal.dataset.ExportFiles;
 import io.cqlai.parquet.internal.dataset.SingleFile;
 import io.cqlai.parquet.internal.parquet.write.ParquetFormat;
-import io.cqlai.parquet.internal.storage.StagedDirectory;
 import io.cqlai.parquet.internal.storage.NamedInput;
+import io.cqlai.parquet.internal.storage.StagedDirectory;
 import io.cqlai.parquet.internal.storage.Storages;
 import io.cqlai.parquet.option.Format;
 import io.cqlai.parquet.option.IfExists;
@@ -139,8 +139,7 @@ public final class ExportPlanner {
         consistency.orElse(null));
   }
 
-  private ExportFiles files(
-      Storages storages, Target target, Selection selection, Format format) {
+  private ExportFiles files(Storages storages, Target target, Selection selection, Format format) {
     if (target instanceof Target.Given given) {
       if (options.has(CopyOption.IF_EXISTS)) {
         throw TransferException.of(

@@ -12,7 +12,6 @@ import io.cqlai.parquet.spi.OutputFormat;
 import io.cqlai.parquet.spi.RejectListener;
 import io.cqlai.parquet.spi.RowSink;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.annotation.Nullable;

@@ -95,8 +95,7 @@ public final class Storages {
    *
    * @param replaceable with REPLACE, the names of what may stand in the directory that it replaces
    */
-  public StagedDirectory stageDirectory(
-      String place, IfExists ifExists, Set<String> replaceable) {
+  public StagedDirectory stageDirectory(String place, IfExists ifExists, Set<String> replaceable) {
     if (isUri(place)) {
       throw TransferException.of(
           ErrorCode.UNSUPPORTED,

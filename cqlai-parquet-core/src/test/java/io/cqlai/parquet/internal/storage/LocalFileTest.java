@@ -48,8 +48,7 @@ class LocalFileTest {
         in.seek(10);
         in.readFully(buffer.position(5));
         assertThat(in.getPos()).isEqualTo(10 + 149_995);
-        assertThat(buffer.flip().position(5))
-            .isEqualTo(ByteBuffer.wrap(content, 10, 149_995));
+        assertThat(buffer.flip().position(5)).isEqualTo(ByteBuffer.wrap(content, 10, 149_995));
       }
     }
   }

@@ -112,8 +112,7 @@ class DirectoryTest {
     assertThat(report.rowsWritten()).isEqualTo(TEXTS);
     assertThat(report.files()).isEqualTo(exported.files());
     Path back = directory.resolve("back");
-    assertThat(
-            ParquetExporter.on(session).table("texts_back").toDirectory(back).export().digest())
+    assertThat(ParquetExporter.on(session).table("texts_back").toDirectory(back).export().digest())
         .isEqualTo(exported.digest());
   }
 
@@ -136,8 +135,7 @@ class DirectoryTest {
     session.execute("CREATE TABLE nothing (k int PRIMARY KEY, v text)");
     Path target = directory.resolve("nothing");
 
-    ExportReport report =
-        ParquetExporter.on(session).table("nothing").toDirectory(target).export();
+    ExportReport report = ParquetExporter.on(session).table("nothing").toDirectory(target).export();
 
     assertThat(report.rowsWritten()).isZero();
     assertThat(data(target)).containsExactly("part-00000.parquet");
@@ -212,7 +210,8 @@ class DirectoryTest {
     Files.write(part, bytes);
     Files.delete(target.resolve("_SUCCESS"));
     notRead(target, "no _SUCCESS");
-    Files.writeString(target.resolve("_manifest.json"), "{\"version\": 1, \"files\": [{\"name\": \"../x\"}]}");
+    Files.writeString(
+        target.resolve("_manifest.json"), "{\"version\": 1, \"files\": [{\"name\": \"../x\"}]}");
     notRead(target, "It is not a manifest");
   }
 
@@ -221,7 +220,9 @@ class DirectoryTest {
     Path target = Files.createDirectory(directory.resolve("foreign"));
     for (int i = 0; i < 3; i++) {
       CapturedFile.run(
-          "COPY (SELECT (range * 3 + " + i + ")::INTEGER AS k, 'v' AS v FROM range(100)) TO '"
+          "COPY (SELECT (range * 3 + "
+              + i
+              + ")::INTEGER AS k, 'v' AS v FROM range(100)) TO '"
               + target.resolve("data_" + i + ".parquet")
               + "' (FORMAT PARQUET)");
     }
