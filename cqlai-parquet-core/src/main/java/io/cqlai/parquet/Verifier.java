@@ -169,7 +169,7 @@ public final class Verifier {
 
   private Job<VerifyReport> started() {
     return surroundings.start(
-        "verification", job -> VerifyRun.run(job, VerifyPlanner.plan(session, job, request)));
+        "verification", job -> VerifyRun.run(job, () -> VerifyPlanner.plan(session, job, request)));
   }
 
   private Verifier with(

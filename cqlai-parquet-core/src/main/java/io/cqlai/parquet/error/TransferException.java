@@ -14,6 +14,7 @@ public class TransferException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final ErrorCode code;
+  private final String remedy;
   private final transient Place place;
   private final boolean retryable;
   private final boolean outcomeUnknown;
@@ -23,12 +24,14 @@ public class TransferException extends RuntimeException {
    * Makes an exception from its parts; see {@link #of(ErrorCode, String, String)} for the short
    * way.
    *
+   * @param remedy the part of the message that says what the caller can do about it; may be empty
    * @param retryable whether the same call may succeed later with nothing changed
    * @param outcomeUnknown whether a write was sent of which nobody knows whether it was applied
    */
   protected TransferException(
       ErrorCode code,
       String message,
+      String remedy,
       Place place,
       boolean retryable,
       boolean outcomeUnknown,
@@ -36,6 +39,7 @@ public class TransferException extends RuntimeException {
       @Nullable Throwable cause) {
     super(message, cause);
     this.code = code;
+    this.remedy = remedy;
     this.place = place;
     this.retryable = retryable;
     this.outcomeUnknown = outcomeUnknown;
@@ -50,7 +54,7 @@ public class TransferException extends RuntimeException {
    */
   public static TransferException of(ErrorCode code, String problem, String remedy) {
     String message = problem + (remedy.isEmpty() ? "" : ". " + remedy);
-    return new TransferException(code, message, Place.NOWHERE, false, false, null, null);
+    return new TransferException(code, message, remedy, Place.NOWHERE, false, false, null, null);
   }
 
   /** Returns this exception with the place put before its message. */
@@ -72,6 +76,24 @@ public class TransferException extends RuntimeException {
   public TransferException adding(String sentence) {
     String message = getMessage() + ". " + sentence;
     return copy(message, place, retryable, outcomeUnknown, report, getCause());
+  }
+
+  /**
+   * Returns this exception with another remedy, for callers who cannot follow the one that it has.
+   *
+   * @param other as a sentence without its full stop
+   */
+  public TransferException withRemedy(String other) {
+    String message = getMessage();
+    int begin = message.lastIndexOf(remedy);
+    String mended =
+        remedy.isEmpty()
+            ? message + ". " + other
+            : message.substring(0, begin) + other + message.substring(begin + remedy.length());
+    TransferException copy =
+        new TransferException(
+            code, mended, other, place(), retryable, outcomeUnknown, report, getCause());
+    return copy.withTraceOf(this);
   }
 
   /** Returns this exception, marked as one that may pass when the same call is made again. */
@@ -97,12 +119,16 @@ public class TransferException extends RuntimeException {
       @Nullable TransferReport done,
       @Nullable Throwable cause) {
     TransferException copy =
-        new TransferException(code, message, where, mayPass, unknown, done, cause);
-    copy.setStackTrace(getStackTrace());
-    for (Throwable suppressed : getSuppressed()) {
-      copy.addSuppressed(suppressed);
+        new TransferException(code, message, remedy, where, mayPass, unknown, done, cause);
+    return copy.withTraceOf(this);
+  }
+
+  private TransferException withTraceOf(TransferException other) {
+    setStackTrace(other.getStackTrace());
+    for (Throwable suppressed : other.getSuppressed()) {
+      addSuppressed(suppressed);
     }
-    return copy;
+    return this;
   }
 
   /** Returns the place, where it is known, the problem, the cause and the remedy; never null. */
@@ -114,6 +140,11 @@ public class TransferException extends RuntimeException {
   /** Returns the stable code. */
   public ErrorCode code() {
     return code;
+  }
+
+  /** Returns what the caller can do about it, as a part of the message; may be empty. */
+  public String remedy() {
+    return remedy;
   }
 
   /** Returns where it happened; parts that are not known are null. */

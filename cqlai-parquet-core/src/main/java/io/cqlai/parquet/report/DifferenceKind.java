@@ -10,12 +10,17 @@ public enum DifferenceKind {
   UNREADABLE_ROW,
   /** A primary key comes more than once in the file. */
   REPEATED_KEY,
+  /** A primary key comes more than once in what was read of the table: it was not read right. */
+  REPEATED_IN_TABLE,
   /** The table has no row of that primary key. */
   ONLY_IN_FILE,
   /** The file has no row of that primary key. */
   ONLY_IN_TABLE,
   /** Both have a row of that primary key, with other values. */
   OTHER_VALUES,
-  /** The rows differ, and without their whole primary key it cannot be told which. */
+  /**
+   * The rows differ, and it cannot be told which: they do not have their whole primary key, or they
+   * differed when they were first read and not when they were read again.
+   */
   OTHER_ROWS
 }

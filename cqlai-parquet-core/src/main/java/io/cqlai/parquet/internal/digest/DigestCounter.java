@@ -61,7 +61,7 @@ public final class DigestCounter {
 
   private void add(RowView row, int slice) {
     hasher.hash(row);
-    sums.add(slice, 1, hasher.high(), hasher.low());
+    sums.add(slice, hasher);
   }
 
   /**

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Digests as JSON: that of all rows, and those of the slices that have any. */
 public final class DigestJson {
@@ -35,6 +36,19 @@ public final class DigestJson {
       }
     }
     return json.toString();
+  }
+
+  /**
+   * Returns the version of a digest that a later version of this library has made, in a form that
+   * this one does not know; empty for all else.
+   */
+  public static OptionalInt laterVersion(String text) {
+    try {
+      int version = JSON.readTree(text).path("version").asInt();
+      return version > VERSION ? OptionalInt.of(version) : OptionalInt.empty();
+    } catch (JsonProcessingException e) {
+      return OptionalInt.empty();
+    }
   }
 
   /**

@@ -14,6 +14,11 @@ public record KeptPrecision(long timeUnit, Decimals decimals) {
   /** Every byte of times and decimals. */
   public static final KeptPrecision EVERY_BYTE = new KeptPrecision(1, Decimals.BYTES);
 
+  /** Returns this precision with every byte of decimals. */
+  public KeptPrecision ofExactDecimals() {
+    return new KeptPrecision(timeUnit, Decimals.BYTES);
+  }
+
   /** What is kept of decimals. */
   public enum Decimals {
     /** Every byte. */

@@ -12,9 +12,10 @@ import javax.annotation.Nullable;
 
 /**
  * Hashes rows to 128 bits: the names of the columns, and the canonical forms of the cells with
- * their lengths, in the order of the columns' names. Used by one thread at a time.
+ * their lengths, in the order of the columns' names. It is the hash of the latest row itself. Used
+ * by one thread at a time.
  */
-public final class RowHasher {
+public final class RowHasher implements Hash128 {
 
   private static final long NULL = -1;
 
@@ -74,12 +75,12 @@ public final class RowHasher {
     }
   }
 
-  /** Returns the upper half of the latest hash. */
+  @Override
   public long high() {
     return hash.high();
   }
 
-  /** Returns the lower half of the latest hash. */
+  @Override
   public long low() {
     return hash.low();
   }

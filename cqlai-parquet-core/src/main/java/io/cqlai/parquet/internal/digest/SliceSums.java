@@ -41,6 +41,11 @@ public final class SliceSums {
     return Arrays.stream(rows).sum();
   }
 
+  /** Adds a row by its hash. */
+  public void add(int slice, Hash128 row) {
+    add(slice, 1, row.high(), row.low());
+  }
+
   /** Adds rows by the sum of their hashes. */
   void add(int slice, long count, long highHalf, long lowHalf) {
     long sum = low[slice] + lowHalf;

@@ -13,12 +13,13 @@ public final class FieldPrecision {
 
   private long timeUnit = 1;
   private boolean numbers;
-  private boolean exactDecimals;
 
   private FieldPrecision() {}
 
   /**
-   * Returns what a field keeps, whatever stands in which of its parts.
+   * Returns what a field keeps, whatever stands in which of its parts. Decimals that are
+   * {@linkplain #isExactDecimal exact} keep all: which groups are such, and no user-defined types
+   * of such fields, tells the CQL type.
    *
    * @param field a field at the top of a schema
    */
@@ -27,8 +28,7 @@ public final class FieldPrecision {
     precision.add(field);
     KeptPrecision.Decimals decimals =
         precision.numbers ? KeptPrecision.Decimals.NUMBER : KeptPrecision.Decimals.NUMBER_AND_SCALE;
-    return new KeptPrecision(
-        precision.timeUnit, precision.exactDecimals ? KeptPrecision.Decimals.BYTES : decimals);
+    return new KeptPrecision(precision.timeUnit, decimals);
   }
 
   private void add(Type field) {
@@ -43,7 +43,6 @@ public final class FieldPrecision {
     }
     numbers |= logical instanceof DecimalLogicalTypeAnnotation;
     if (!field.isPrimitive()) {
-      exactDecimals |= isExactDecimal(field.asGroupType());
       field.asGroupType().getFields().forEach(this::add);
     }
   }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.annotation.Nullable;
 
 /**
@@ -136,6 +137,37 @@ public record FileMetadata(
     } catch (IllegalArgumentException e) {
       throw notAsWritten(DIGEST, e);
     }
+  }
+
+  /**
+   * Returns the version of a file's digest where it is later than those that can be read here;
+   * empty where it is not, or there is none.
+   *
+   * @param keyValues the key-value metadata of its footer
+   */
+  public static OptionalInt laterDigest(Map<String, String> keyValues) {
+    String text = keyValues.get(DIGEST);
+    return text == null ? OptionalInt.empty() : DigestJson.laterVersion(text);
+  }
+
+  /**
+   * Returns metadata that says that this library wrote the file, whatever else is said of it.
+   *
+   * @param of all other metadata of the file
+   */
+  public static Map<String, String> signed(Map<String, String> of) {
+    Map<String, String> all = new LinkedHashMap<>(of);
+    all.putIfAbsent(VERSION, LibraryVersion.get());
+    return all;
+  }
+
+  /**
+   * Tells whether a file says that this library wrote it.
+   *
+   * @param keyValues the key-value metadata of its footer
+   */
+  public static boolean isOurs(Map<String, String> keyValues) {
+    return keyValues.keySet().stream().anyMatch(key -> key.startsWith(PREFIX));
   }
 
   /**

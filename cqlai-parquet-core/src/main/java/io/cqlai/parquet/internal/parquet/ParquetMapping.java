@@ -121,7 +121,14 @@ public final class ParquetMapping {
 
   /** Returns what the file keeps of each column's values. */
   public List<KeptPrecision> kept() {
-    return messageType.getFields().stream().map(FieldPrecision::of).toList();
+    return columns.stream().map(this::kept).toList();
+  }
+
+  private KeptPrecision kept(MappedColumn column) {
+    KeptPrecision kept = FieldPrecision.of(messageType.getType(column.field().name()));
+    return column.leaves().stream().anyMatch(leaf -> leaf.form() == Form.Simple.EXACT)
+        ? kept.ofExactDecimals()
+        : kept;
   }
 
   /** Returns each column's form, as the file's metadata and a plan print it. */

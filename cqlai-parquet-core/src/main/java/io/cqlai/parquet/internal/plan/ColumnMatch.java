@@ -8,12 +8,18 @@ import java.util.List;
  * Which field of a file fills which column.
  *
  * @param pairs the columns that are filled
+ * @param lacking the table's columns for which the file has no field; none where columns were
+ *     listed
+ * @param unused the fields of the file that are no column's
  * @param warnings what a caller should know, each a sentence
  */
-record ColumnMatch(List<Pair> pairs, List<String> warnings) {
+record ColumnMatch(
+    List<Pair> pairs, List<Column> lacking, List<String> unused, List<String> warnings) {
 
   ColumnMatch {
     pairs = List.copyOf(pairs);
+    lacking = List.copyOf(lacking);
+    unused = List.copyOf(unused);
     warnings = List.copyOf(warnings);
   }
 

@@ -28,6 +28,7 @@ final class ColumnMatcher {
   private final String file;
   private final List<String> fields;
   private final SchemaMode mode;
+  private final List<Column> lacking = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
 
   private ColumnMatcher(TableSchema table, String file, List<String> fields, SchemaMode mode) {
@@ -72,13 +73,13 @@ final class ColumnMatcher {
       }
     }
     checkKey(pairs);
-    leftOut(pairs, extras);
-    return new ColumnMatch(pairs, warnings);
+    List<String> unused = unused(pairs, extras);
+    tellUnused(unused);
+    return new ColumnMatch(pairs, lacking, unused, warnings);
   }
 
   private List<Pair> byTable() {
     List<Pair> pairs = new ArrayList<>();
-    List<Column> lacking = new ArrayList<>();
     for (Column column : table.rows().columns()) {
       if (fields.contains(column.name())) {
         pairs.add(new Pair(column, column.name()));
@@ -185,14 +186,16 @@ final class ColumnMatcher {
         "Say which field fills it, as in (" + suggestion(missing.get(0), pairs) + ", …)");
   }
 
-  private void leftOut(List<Pair> pairs, Set<String> extras) {
+  private List<String> unused(List<Pair> pairs, Set<String> extras) {
     List<String> columns = table.rows().names();
     Set<String> used = pairs.stream().map(Pair::field).collect(Collectors.toSet());
-    List<String> unused =
-        fields.stream()
-            .filter(f -> !used.contains(f) && !extras.contains(f) && !columns.contains(f))
-            .distinct()
-            .toList();
+    return fields.stream()
+        .filter(f -> !used.contains(f) && !extras.contains(f) && !columns.contains(f))
+        .distinct()
+        .toList();
+  }
+
+  private void tellUnused(List<String> unused) {
     if (unused.isEmpty()) {
       return;
     }

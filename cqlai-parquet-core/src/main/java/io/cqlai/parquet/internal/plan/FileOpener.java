@@ -12,6 +12,7 @@ import io.cqlai.parquet.internal.format.json.JsonFile;
 import io.cqlai.parquet.internal.format.json.JsonMatch;
 import io.cqlai.parquet.internal.format.json.JsonSource;
 import io.cqlai.parquet.internal.parquet.read.FileColumn;
+import io.cqlai.parquet.internal.parquet.read.ImportMapping;
 import io.cqlai.parquet.internal.parquet.read.MatchedFile;
 import io.cqlai.parquet.internal.parquet.read.ParquetSource;
 import io.cqlai.parquet.internal.parquet.read.Target;
@@ -28,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** Opens an import's files: each is looked into and each column matched before the first row. */
 final class FileOpener {
@@ -43,12 +45,35 @@ final class FileOpener {
   private final TableSchema table;
   private final ImportRequest request;
   private final OptionSet options;
+  private final BiFunction<ParquetSource, List<Target>, ImportMapping> mapping;
 
+  /** Makes what opens the files of an import, whose values are converted as its options say. */
   FileOpener(Storages storages, TableSchema table, ImportRequest request) {
+    this(
+        storages,
+        table,
+        request,
+        (file, targets) ->
+            file.map(
+                targets,
+                request.options().choice(CopyOption.CONVERT, Conversion.class, Conversion.SAFE)));
+  }
+
+  /**
+   * Makes what opens files.
+   *
+   * @param mapping how the fields of a Parquet file become the columns that they were matched to
+   */
+  FileOpener(
+      Storages storages,
+      TableSchema table,
+      ImportRequest request,
+      BiFunction<ParquetSource, List<Target>, ImportMapping> mapping) {
     this.storages = storages;
     this.table = table;
     this.request = request;
     this.options = request.options();
+    this.mapping = mapping;
   }
 
   List<OpenedFile> open() {
@@ -128,8 +153,7 @@ final class FileOpener {
     ColumnMatch match = match(input, fields, PARQUET_REJECTS);
     List<Target> targets =
         match.pairs().stream().map(pair -> new Target(pair.column(), pair.field())).toList();
-    Conversion conversion = options.choice(CopyOption.CONVERT, Conversion.class, Conversion.SAFE);
-    MatchedFile matched = new MatchedFile(source, source.map(targets, conversion));
+    MatchedFile matched = new MatchedFile(source, mapping.apply(source, targets));
     return new OpenedFile(Format.PARQUET, matched, match, input);
   }
 

@@ -1,7 +1,6 @@
 package io.cqlai.parquet.internal.plan;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import io.cqlai.parquet.copy.CopyOption;
 import io.cqlai.parquet.copy.Verify;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.Place;
@@ -14,16 +13,13 @@ import io.cqlai.parquet.internal.digest.KeptPrecision;
 import io.cqlai.parquet.internal.digest.RowDigests;
 import io.cqlai.parquet.internal.digest.Slicing;
 import io.cqlai.parquet.internal.parquet.FileMetadata;
-import io.cqlai.parquet.internal.parquet.read.FileColumn;
 import io.cqlai.parquet.internal.parquet.read.ImportMapping;
-import io.cqlai.parquet.internal.parquet.read.MappedTarget;
 import io.cqlai.parquet.internal.parquet.read.MatchedFile;
 import io.cqlai.parquet.internal.parquet.read.ParquetSource;
 import io.cqlai.parquet.internal.parquet.read.Target;
 import io.cqlai.parquet.internal.scan.Ring;
 import io.cqlai.parquet.internal.storage.NamedInput;
 import io.cqlai.parquet.internal.storage.Storages;
-import io.cqlai.parquet.option.Conversion;
 import io.cqlai.parquet.option.Format;
 import io.cqlai.parquet.schema.Column;
 import io.cqlai.parquet.schema.CqlName;
@@ -77,15 +73,31 @@ public final class VerifyPlanner {
           "Compare it with its table: VERIFY '" + place + "' AGAINST keyspace.table");
     }
     Requests requests = ExportPlanner.requests(session, options);
-    NamedInput file = new Storages(request.access()).open(place);
+    Storages storages = new Storages(request.access());
+    String name = request.table();
+    if (name == null) {
+      NamedInput file = storages.open(place);
+      return planned(
+          requests,
+          file,
+          Optional.of(ParquetSource.open(file.file(), file.name())),
+          Optional.empty());
+    }
+    TableSchema table = Tables.find(requests, waiter, request.keyspace(), name);
+    OpenedFile opened = open(storages, table, place);
     Optional<ParquetSource> parquet =
-        format == Format.PARQUET
-            ? Optional.of(ParquetSource.open(file.file(), file.name()))
+        opened.source() instanceof MatchedFile matched
+            ? Optional.of(matched.file())
             : Optional.empty();
-    Optional<Comparison> comparison =
-        request.table() == null
-            ? Optional.empty()
-            : Optional.of(comparison(requests, request.table(), place, format));
+    return planned(
+        requests, opened.input(), parquet, Optional.of(comparison(requests, table, opened)));
+  }
+
+  private VerifyPlan planned(
+      Requests requests,
+      NamedInput file,
+      Optional<ParquetSource> parquet,
+      Optional<Comparison> comparison) {
     return new VerifyPlan(
         file,
         parquet,
@@ -97,6 +109,15 @@ public final class VerifyPlanner {
 
   /** Matches the file's fields to the columns that it says it was exported from. */
   private Optional<ExportedRows> exported(ParquetSource file) {
+    OptionalInt later = FileMetadata.laterDigest(file.metadata());
+    if (later.isPresent()) {
+      warnings.add(
+          "The file carries a digest of its rows of version "
+              + later.getAsInt()
+              + ", which this version of the library cannot compare: that they are those that were"
+              + " written is not checked");
+      return Optional.empty();
+    }
     Optional<FileDigest> digest;
     Optional<RowSchema> rows;
     try {
@@ -128,20 +149,20 @@ public final class VerifyPlanner {
         : ring.get().keyTokens(cells.stream().mapToInt(OptionalInt::getAsInt).toArray()).slices();
   }
 
-  private Comparison comparison(Requests requests, String name, String place, Format format) {
-    TableSchema table = Tables.find(requests, waiter, request.keyspace(), name);
+  private OpenedFile open(Storages storages, TableSchema table, String place) {
     ImportRequest asImport =
         ImportRequest.EMPTY
-            .into(request.keyspace(), name)
+            .into(table.keyspace(), table.table())
             .from(new ImportSource.Place(place))
             .within(request.access());
-    if (format == Format.PARQUET) {
-      asImport = asImport.with(OptionSet.NONE.with(CopyOption.CONVERT, Conversion.LENIENT));
-    }
-    OpenedFile opened =
-        new FileOpener(new Storages(request.access()), table, asImport).open().get(0);
-    List<Column> columns = opened.match().columns();
-    warnOfColumns(table, opened);
+    return new FileOpener(storages, table, asImport, ParquetSource::mapToCompare).open().get(0);
+  }
+
+  private Comparison comparison(Requests requests, TableSchema table, OpenedFile opened) {
+    ColumnMatch match = opened.match();
+    warnOfColumns(match);
+    warnings.addAll(opened.source().warnings());
+    List<Column> columns = match.columns();
     Source.Table source =
         new Source.Table(
             table.keyspace(),
@@ -150,24 +171,14 @@ public final class VerifyPlanner {
             null,
             List.of());
     Selection selection = Selection.of(requests, waiter, source, options);
-    RowSource file = toCompare(opened.source());
     return new Comparison(
         table,
-        file,
-        selection.digests(kept(file, columns)),
+        opened.source(),
+        selection.digests(kept(opened.source(), columns)),
         requests,
         selection,
         options,
         request.relation() == Verify.Relation.CONTAINED);
-  }
-
-  private static RowSource toCompare(RowSource file) {
-    if (file instanceof MatchedFile parquet) {
-      List<Target> targets =
-          parquet.mapping().targets().stream().map(MappedTarget::target).toList();
-      return new MatchedFile(parquet.file(), parquet.file().mapToCompare(targets));
-    }
-    return file;
   }
 
   /** Of keys every byte counts: two keys that the file does not tell apart are two rows. */
@@ -183,26 +194,18 @@ public final class VerifyPlanner {
     return kept;
   }
 
-  private void warnOfColumns(TableSchema table, OpenedFile opened) {
-    List<Column> compared = opened.match().columns();
-    String lacking =
-        table.rows().columns().stream()
-            .filter(column -> !compared.contains(column))
-            .map(Column::cqlName)
-            .collect(Collectors.joining(", "));
-    if (!lacking.isEmpty()) {
-      warnings.add("Not compared, because the file does not have them: " + lacking);
+  private void warnOfColumns(ColumnMatch match) {
+    if (!match.lacking().isEmpty()) {
+      warnings.add(
+          "Not compared, because the file does not have them: "
+              + match.lacking().stream().map(Column::cqlName).collect(Collectors.joining(", ")));
     }
-    if (opened.source() instanceof MatchedFile parquet) {
-      String more =
-          parquet.file().columns().stream()
-              .map(FileColumn::name)
-              .filter(field -> table.rows().indexOf(field).isEmpty())
-              .map(CqlName::quoteIfNeeded)
-              .collect(Collectors.joining(", "));
-      if (!more.isEmpty()) {
-        warnings.add("Not compared, because the table does not have them: " + more);
-      }
+    if (!match.unused().isEmpty()) {
+      warnings.add(
+          "Not compared, because the table does not have them: "
+              + match.unused().stream()
+                  .map(CqlName::quoteIfNeeded)
+                  .collect(Collectors.joining(", ")));
     }
   }
 }

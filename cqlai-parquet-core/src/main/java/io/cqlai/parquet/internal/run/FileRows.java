@@ -1,6 +1,8 @@
 package io.cqlai.parquet.internal.run;
 
 import io.cqlai.parquet.error.Place;
+import io.cqlai.parquet.internal.value.LossCounters;
+import io.cqlai.parquet.report.Loss;
 import io.cqlai.parquet.row.RowChunk;
 import io.cqlai.parquet.row.RowView;
 import io.cqlai.parquet.spi.RowReader;
@@ -17,6 +19,7 @@ final class FileRows {
   private final Job<?> job;
   private final RowSource file;
   private final int[] keyCells;
+  private List<Loss> losses = List.of();
 
   /**
    * Makes it.
@@ -36,26 +39,36 @@ final class FileRows {
    * @param unreadable is told of each row that cannot be one of the table: its place and the reason
    */
   void each(Consumer<RowChunk> taker, BiConsumer<Place, String> unreadable) {
+    LossCounters lost = new LossCounters();
     for (int part = 0; part < file.parts(); part++) {
       int here = part;
       try (RowReader reader =
           file.open(
               part,
               CHUNK_ROWS,
-              (row, cells) ->
-                  unreadable.accept(
-                      file.place(here, row.position()),
-                      row.column().isEmpty()
-                          ? row.reason()
-                          : "column " + row.column() + ": " + row.reason()))) {
+              (row, cells) -> {
+                job.checkCancelled();
+                unreadable.accept(
+                    file.place(here, row.position()),
+                    row.column().isEmpty()
+                        ? row.reason()
+                        : "column " + row.column() + ": " + row.reason());
+              })) {
         RowChunk chunk = reader.next();
         while (chunk != null) {
           job.checkCancelled();
           taker.accept(withKeys(here, chunk, unreadable));
           chunk = reader.next();
         }
+        lost.add(reader.losses());
       }
     }
+    losses = lost.losses();
+  }
+
+  /** Returns what the values lost when the rows were last read. */
+  List<Loss> losses() {
+    return losses;
   }
 
   private RowChunk withKeys(int part, RowChunk chunk, BiConsumer<Place, String> unreadable) {

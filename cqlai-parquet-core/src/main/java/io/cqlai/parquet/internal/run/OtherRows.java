@@ -1,5 +1,6 @@
 package io.cqlai.parquet.internal.run;
 
+import io.cqlai.parquet.internal.digest.Hash128;
 import io.cqlai.parquet.internal.digest.RowDigests;
 import io.cqlai.parquet.internal.digest.RowHasher;
 import io.cqlai.parquet.internal.verify.Differences;
@@ -22,7 +23,7 @@ final class OtherRows {
 
   private final RowDigests digests;
   private final List<RowHasher> byColumn;
-  private final Map<List<Long>, RowView> rows = new HashMap<>();
+  private final Map<Hash128.Fixed, RowView> rows = new HashMap<>();
   private long bytes;
 
   OtherRows(RowDigests digests) {
@@ -33,16 +34,21 @@ final class OtherRows {
             .toList();
   }
 
-  /** Keeps a row of the table, if there is room for it. */
-  void keep(RowHasher key, RowView row) {
+  /**
+   * Keeps a row of the table, if there is room for it.
+   *
+   * @return whether there was
+   */
+  boolean keep(Hash128 key, RowView row) {
     if (rows.size() >= Differences.MOST_KEPT || bytes >= MOST_BYTES) {
-      return;
+      return false;
     }
     ByteBuffer[] cells = new ByteBuffer[row.size()];
     for (int i = 0; i < cells.length; i++) {
       cells[i] = copy(row.cell(i));
     }
-    rows.put(List.of(key.high(), key.low()), new CellRow(cells));
+    rows.put(key.fixed(), new CellRow(cells));
+    return true;
   }
 
   @Nullable
@@ -54,22 +60,16 @@ final class OtherRows {
     return ByteBuffer.allocate(cell.remaining()).put(cell.duplicate()).flip();
   }
 
-  /** Tells whether the row of a key was kept. */
-  boolean has(RowHasher key) {
-    return rows.containsKey(List.of(key.high(), key.low()));
-  }
-
   /** Returns the columns in which the file's row differs from the one that was kept. */
-  List<String> differingFrom(RowHasher key, RowView row) {
-    RowView kept = Objects.requireNonNull(rows.get(List.of(key.high(), key.low())));
+  List<String> differingFrom(Hash128 key, RowView row) {
+    RowView kept = Objects.requireNonNull(rows.get(key.fixed()));
     List<String> columns = new ArrayList<>();
     for (int i = 0; i < byColumn.size(); i++) {
       RowHasher hasher = byColumn.get(i);
       hasher.hash(kept);
-      long high = hasher.high();
-      long low = hasher.low();
+      Hash128 ofTable = hasher.fixed();
       hasher.hash(row);
-      if (high != hasher.high() || low != hasher.low()) {
+      if (!ofTable.equals(hasher.fixed())) {
         columns.add(digests.rows().column(i).cqlName());
       }
     }

@@ -11,6 +11,7 @@ import io.cqlai.parquet.internal.plan.VerifyPlan;
 import io.cqlai.parquet.internal.scan.TokenSlices;
 import io.cqlai.parquet.internal.verify.Differences;
 import io.cqlai.parquet.report.DifferenceKind;
+import io.cqlai.parquet.report.Loss;
 import io.cqlai.parquet.report.VerifyReport;
 import io.cqlai.parquet.schema.RowSchema;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** The run of a verification's plan. */
 public final class VerifyRun {
@@ -41,11 +43,16 @@ public final class VerifyRun {
   /**
    * Runs a plan to its end.
    *
-   * @throws io.cqlai.parquet.error.TransferException when a side cannot be read: CORRUPT_FILE for a
-   *     file that is damaged
+   * @param planning makes the plan
+   * @throws io.cqlai.parquet.error.TransferException what the planning throws, and when a side
+   *     cannot be read: CORRUPT_FILE for a file that is damaged
    */
-  public static VerifyReport run(Job<?> job, VerifyPlan plan) {
-    return new VerifyRun(job, plan).run();
+  public static VerifyReport run(Job<?> job, Supplier<VerifyPlan> planning) {
+    try {
+      return new VerifyRun(job, planning.get()).run();
+    } catch (RuntimeException | Error e) {
+      throw VerifyRemedies.of(job.failed(e));
+    }
   }
 
   private VerifyReport run() {
@@ -73,8 +80,7 @@ public final class VerifyRun {
       checkDigest(plan.exported().get()); // which reads all columns
     } else {
       for (int rowGroup = 0; rowGroup < file.rowGroups(); rowGroup++) {
-        job.checkCancelled();
-        PageWalk.through(file, rowGroup);
+        PageWalk.through(file, rowGroup, job::checkCancelled);
       }
     }
     fileRows = file.rows();
@@ -89,11 +95,11 @@ public final class VerifyRun {
 
   private void checkBytes(ParquetSource file) {
     switch (ChecksumCheck.of(file, job::checkCancelled)) {
-      case NONE -> {
-        if (plan.exported().isPresent()) { // a file that has a digest was written with both
-          differences.add(DifferenceKind.OTHER_BYTES, () -> "the checksum of the file is gone");
-        }
-      }
+      case NONE -> {}
+      case LOST ->
+          differences.add(
+              DifferenceKind.OTHER_BYTES,
+              () -> "the file says that this library wrote it, and its checksum is gone");
       case SAME -> checked.add("Each byte, by the checksum of the file");
       case OTHER ->
           differences.add(
@@ -141,6 +147,19 @@ public final class VerifyRun {
         .toArray();
   }
 
+  /** Equal rows are then not all that the file has. */
+  private String lost(Loss loss) {
+    return "Lost in "
+        + loss.column()
+        + ": "
+        + loss.what()
+        + ", "
+        + loss.count()
+        + (loss.count() == 1 ? " value" : " values")
+        + ". An import loses that as well"
+        + (plan.parquet().isPresent() ? " with CONVERT='LENIENT', else it rejects the rows" : "");
+  }
+
   private void compare(Comparison comparison) {
     RowComparison rows = new RowComparison(job, comparison);
     rows.run();
@@ -148,11 +167,7 @@ public final class VerifyRun {
     tableRows = OptionalLong.of(rows.tableRows());
     differences.addAll(rows.differences());
     warnings.addAll(rows.warnings());
-    if (rows.changes()) {
-      warnings.add(
-          "Rows that differed were equal when they were read again: the table changes meanwhile, or"
-              + " its replicas differ");
-    }
+    rows.losses().forEach(loss -> warnings.add(lost(loss)));
     checked.add(
         (comparison.mayHaveOthers()
                 ? "That each row of the file is in "

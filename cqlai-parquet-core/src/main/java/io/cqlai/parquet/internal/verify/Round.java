@@ -1,6 +1,6 @@
 package io.cqlai.parquet.internal.verify;
 
-import io.cqlai.parquet.internal.digest.RowHasher;
+import io.cqlai.parquet.internal.digest.Hash128;
 import io.cqlai.parquet.internal.digest.SliceSums;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -66,7 +66,7 @@ public record Round(Set<Integer> slices, int rows, int parts, int part) {
    *
    * @param key the hash of its primary key
    */
-  public boolean has(int slice, RowHasher key) {
+  public boolean has(int slice, Hash128 key) {
     return slices.contains(slice) && (parts == 1 || Math.floorMod(key.high(), parts) == part);
   }
 }

@@ -1,32 +1,33 @@
 package io.cqlai.parquet.internal.verify;
 
-import io.cqlai.parquet.internal.digest.RowHasher;
+import io.cqlai.parquet.internal.digest.Hash128;
+import java.util.function.Consumer;
 
 /**
- * The rows of one side by the hashes of their primary keys, with the hashes of the rows, and what
- * has become of each. Rows need {@value #BYTES_PER_ROW} bytes each, whatever is in them. Used by
- * one thread at a time.
+ * The rows of one side by the hashes of their primary keys, with the hashes of the rows, and
+ * whether the other side has each. Rows need {@value #BYTES_PER_ROW} bytes each, whatever is in
+ * them. Used by one thread at a time.
  */
 public final class RowIndex {
 
   /** How many bytes of heap a row needs, at most and about. */
   public static final int BYTES_PER_ROW = 88;
 
-  /** What is known of a row. */
-  public enum State {
-    /** Nothing: no such key. */
-    NONE,
-    /** The row is there, and the other side's was not seen. */
-    UNSEEN,
-    /** The other side has the same row. */
-    SAME,
-    /** The other side has another row of that key. */
-    OTHER,
-    /** What there is to be said of it was said. */
-    TOLD
-  }
+  private static final byte FREE = 0;
+  private static final byte UNSEEN = 1;
+  private static final byte SEEN = 2;
 
-  private static final State[] STATES = State.values();
+  /** What is known of the key of a row that comes. */
+  public enum Found {
+    /** There is no row of that key. */
+    NOTHING,
+    /** There is the same row. */
+    SAME,
+    /** There is another row of that key. */
+    OTHER,
+    /** A row of that key was compared before. */
+    AGAIN
+  }
 
   private final long[] keys;
   private final long[] rows;
@@ -52,15 +53,15 @@ public final class RowIndex {
   }
 
   /**
-   * Adds a row.
+   * Adds a row, unless there is one of its key, which stays.
    *
-   * @return false where a row of that key is there already, which stays
+   * @return what was there before: NOTHING, SAME or OTHER
    * @throws IllegalStateException when there are more rows than it was made for
    */
-  public boolean add(RowHasher key, RowHasher row) {
+  public Found add(Hash128 key, Hash128 row) {
     int place = place(key);
-    if (states[place] != 0) {
-      return false;
+    if (states[place] != FREE) {
+      return found(place, row);
     }
     if (size == mask) {
       throw new IllegalStateException("more rows than " + size);
@@ -69,35 +70,24 @@ public final class RowIndex {
     keys[2 * place + 1] = key.low();
     rows[2 * place] = row.high();
     rows[2 * place + 1] = row.low();
-    set(place, State.UNSEEN);
+    states[place] = UNSEEN;
     size++;
     unseen++;
-    return true;
+    return Found.NOTHING;
   }
 
-  /**
-   * Compares a row of the other side, once for each key.
-   *
-   * @return what is known of the key from then on
-   */
-  public State compare(RowHasher key, RowHasher row) {
+  /** Compares a row of the other side. */
+  public Found compare(Hash128 key, Hash128 row) {
     int place = place(key);
-    if (state(place) == State.UNSEEN) {
-      boolean same = rows[2 * place] == row.high() && rows[2 * place + 1] == row.low();
-      set(place, same ? State.SAME : State.OTHER);
-      unseen--;
-    }
-    return state(place);
-  }
-
-  /** Returns what is known of a key. */
-  public State state(RowHasher key) {
-    return state(place(key));
-  }
-
-  /** Notes that all was said of a key that is there. */
-  public void told(RowHasher key) {
-    set(place(key), State.TOLD);
+    return switch (states[place]) {
+      case FREE -> Found.NOTHING;
+      case SEEN -> Found.AGAIN;
+      default -> {
+        states[place] = SEEN;
+        unseen--;
+        yield found(place, row);
+      }
+    };
   }
 
   /** Returns how many rows were not seen on the other side. */
@@ -105,20 +95,33 @@ public final class RowIndex {
     return unseen;
   }
 
-  private int place(RowHasher key) {
+  /**
+   * Names keys of rows that were not seen on the other side.
+   *
+   * @param most how many at most
+   */
+  public void eachUnseen(int most, Consumer<Hash128.Fixed> taker) {
+    int left = Math.min(most, unseen);
+    for (int place = 0; left > 0; place++) {
+      if (states[place] == UNSEEN) {
+        taker.accept(new Hash128.Fixed(keys[2 * place], keys[2 * place + 1]));
+        left--;
+      }
+    }
+  }
+
+  private Found found(int place, Hash128 row) {
+    return rows[2 * place] == row.high() && rows[2 * place + 1] == row.low()
+        ? Found.SAME
+        : Found.OTHER;
+  }
+
+  private int place(Hash128 key) {
     int place = (int) key.low() & mask;
-    while (states[place] != 0
+    while (states[place] != FREE
         && (keys[2 * place] != key.high() || keys[2 * place + 1] != key.low())) {
       place = place + 1 & mask;
     }
     return place;
-  }
-
-  private State state(int place) {
-    return STATES[states[place]];
-  }
-
-  private void set(int place, State state) {
-    states[place] = (byte) state.ordinal();
   }
 }

@@ -69,4 +69,14 @@ class SliceSumsTest {
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
+
+  @Test
+  void knowsADigestOfALaterVersion() {
+    assertThat(DigestJson.laterVersion("{\"version\":2}")).hasValue(2);
+    assertThat(DigestJson.laterVersion(DigestJson.write(new FileDigest(List.of(), sums))))
+        .isEmpty();
+    assertThat(DigestJson.laterVersion("{}")).isEmpty();
+    assertThat(DigestJson.laterVersion("")).isEmpty();
+    assertThat(DigestJson.laterVersion("x")).isEmpty();
+  }
 }

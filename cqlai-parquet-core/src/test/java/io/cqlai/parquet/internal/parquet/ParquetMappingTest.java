@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.internal.digest.KeptPrecision;
 import io.cqlai.parquet.option.Profile;
 import io.cqlai.parquet.schema.Column;
 import io.cqlai.parquet.schema.ColumnRole;
@@ -54,6 +55,26 @@ class ParquetMappingTest {
         .get(0)
         .field()
         .notation();
+  }
+
+  @Test
+  void onlyDecimalsAreKeptByTheirBytesWhateverTheFieldsOfOtherTypesAre() {
+    CqlType odd =
+        new CqlType.UserDefined(
+            "ks",
+            "odd",
+            List.of(
+                new CqlType.Field("unscaled", Scalar.BLOB), new CqlType.Field("scale", Scalar.INT)),
+            true);
+    CqlType both = new CqlType.TupleOf(List.of(Scalar.DECIMAL, odd));
+    assertThat(map(Profile.MIGRATION, Map.of(), regular("c", both)).kept().get(0).decimals())
+        .isEqualTo(KeptPrecision.Decimals.BYTES);
+    assertThat(
+            map(Profile.STANDARD, Map.of("c", "DECIMAL(9,2)"), regular("c", both))
+                .kept()
+                .get(0)
+                .decimals())
+        .isEqualTo(KeptPrecision.Decimals.NUMBER);
   }
 
   @Test

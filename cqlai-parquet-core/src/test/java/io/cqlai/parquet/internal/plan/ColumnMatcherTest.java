@@ -9,6 +9,7 @@ import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.load.TestTables;
 import io.cqlai.parquet.internal.plan.ColumnMatch.Pair;
 import io.cqlai.parquet.option.SchemaMode;
+import io.cqlai.parquet.schema.Column;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ class ColumnMatcherTest {
         .containsExactly(
             "[orders.parquet] The file has no field for columns \"Order\", items: these columns stay"
                 + " as they are");
+    assertThat(match.lacking()).extracting(Column::name).containsExactly("Order", "items");
   }
 
   @Test
@@ -44,6 +46,7 @@ class ColumnMatcherTest {
     assertThat(match.warnings())
         .containsExactly(
             "[orders.parquet] Table shop.orders has no column for \"Extra\", more: left out");
+    assertThat(match.unused()).containsExactly("Extra", "more");
   }
 
   @Test

@@ -3,16 +3,20 @@ package io.cqlai.parquet.internal.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cqlai.parquet.internal.digest.DigestJson;
+import io.cqlai.parquet.internal.digest.Hash128;
 import io.cqlai.parquet.internal.digest.KeptPrecision;
 import io.cqlai.parquet.internal.digest.RowHasher;
 import io.cqlai.parquet.internal.digest.SliceSums;
-import io.cqlai.parquet.internal.verify.RowIndex.State;
+import io.cqlai.parquet.internal.verify.RowIndex.Found;
 import io.cqlai.parquet.row.CellRow;
 import io.cqlai.parquet.schema.Column;
 import io.cqlai.parquet.schema.ColumnRole;
 import io.cqlai.parquet.schema.CqlType;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -32,20 +36,27 @@ class RowIndexTest {
     RowIndex index = new RowIndex(rows);
     for (int i = 0; i < rows; i++) {
       at(i, i);
-      assertThat(index.add(key, row)).isTrue();
+      assertThat(index.add(key, row)).isEqualTo(Found.NOTHING);
     }
-    assertThat(index.add(key, row)).as("the last one again").isFalse();
+    assertThat(index.add(key, row)).as("the last one again").isEqualTo(Found.SAME);
+    at(rows - 1, rows);
+    assertThat(index.add(key, row)).as("its key with another row").isEqualTo(Found.OTHER);
     for (int i = 0; i < rows; i += 2) {
       at(i, i % 4 == 0 ? i : i + 1);
-      assertThat(index.compare(key, row)).isEqualTo(i % 4 == 0 ? State.SAME : State.OTHER);
+      assertThat(index.compare(key, row)).isEqualTo(i % 4 == 0 ? Found.SAME : Found.OTHER);
     }
+    at(0, 0);
+    assertThat(index.compare(key, row)).isEqualTo(Found.AGAIN);
     assertThat(index.unseen()).isEqualTo(rows / 2);
     at(rows, rows);
-    assertThat(index.compare(key, row)).isEqualTo(State.NONE);
+    assertThat(index.compare(key, row)).isEqualTo(Found.NOTHING);
+    Set<Hash128.Fixed> unseen = new HashSet<>();
+    index.eachUnseen(rows, unseen::add);
     at(1, 1);
-    assertThat(index.state(key)).isEqualTo(State.UNSEEN);
-    index.told(key);
-    assertThat(index.state(key)).isEqualTo(State.TOLD);
+    assertThat(unseen).hasSize(rows / 2).contains(key.fixed());
+    List<Hash128.Fixed> some = new ArrayList<>();
+    index.eachUnseen(3, some::add);
+    assertThat(some).hasSize(3);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.cqlai.parquet.internal.parquet.read;
 import io.cqlai.parquet.error.Place;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.parquet.FileChecksum;
+import io.cqlai.parquet.internal.parquet.FileMetadata;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -21,6 +22,8 @@ public final class ChecksumCheck {
   public enum Outcome {
     /** The file carries none. */
     NONE,
+    /** The file carries none, and says that this library wrote it, which writes one. */
+    LOST,
     /** Each byte is as it was written. */
     SAME,
     /** A byte is not as it was written. */
@@ -36,7 +39,7 @@ public final class ChecksumCheck {
   public static Outcome of(ParquetSource source, Runnable step) {
     String carried = source.metadata().getOrDefault(FileChecksum.KEY, FileChecksum.NONE);
     if (carried.equals(FileChecksum.NONE)) {
-      return Outcome.NONE;
+      return FileMetadata.isOurs(source.metadata()) ? Outcome.LOST : Outcome.NONE;
     }
     try (SeekableInputStream in = source.file().newStream()) {
       long size = source.file().getLength();

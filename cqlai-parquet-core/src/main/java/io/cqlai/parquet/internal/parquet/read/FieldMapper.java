@@ -1,5 +1,6 @@
 package io.cqlai.parquet.internal.parquet.read;
 
+import io.cqlai.parquet.internal.digest.KeptPrecision;
 import io.cqlai.parquet.internal.parquet.FieldPrecision;
 import io.cqlai.parquet.internal.parquet.convert.Conversions;
 import io.cqlai.parquet.internal.parquet.convert.FileKind;
@@ -25,6 +26,7 @@ final class FieldMapper {
   private final Conversion allowed;
   private final PartNulls nulls;
   private final Consumer<String> warnings;
+  private boolean exactDecimals;
 
   /**
    * Makes a mapper.
@@ -49,6 +51,12 @@ final class FieldMapper {
     return map(Position.ofField(field, cql, 0, 0, firstLeaf, ""));
   }
 
+  /** Returns what a field keeps of the values in it, once it was mapped. */
+  KeptPrecision kept(Type field) {
+    KeptPrecision kept = FieldPrecision.of(field);
+    return exactDecimals ? kept.ofExactDecimals() : kept;
+  }
+
   private FieldPlan map(Position at) throws NoConversion {
     CqlType cql = at.cql();
     if (!at.repeats() && at.type().isPrimitive()) {
@@ -68,6 +76,7 @@ final class FieldMapper {
       } else if (cql instanceof CqlType.TupleOf tuple) {
         return tuple(at, group, tuple);
       } else if (cql == CqlType.Scalar.DECIMAL && FieldPrecision.isExactDecimal(group)) {
+        exactDecimals = true;
         return new FieldPlan.OfExactDecimal(
             at.leaf(), at.leaf() + 1, at.definition(), at.repetition(), at.part());
       }

@@ -3,7 +3,6 @@ package io.cqlai.parquet.internal.parquet.read;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.digest.KeptPrecision;
-import io.cqlai.parquet.internal.parquet.FieldPrecision;
 import io.cqlai.parquet.internal.parquet.convert.Rule;
 import io.cqlai.parquet.option.Conversion;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ public final class ImportMapping {
   private final Conversion conversion;
   private final List<MappedTarget> targets;
   private final List<FieldPlan> plans;
+  private final List<KeptPrecision> kept;
   private final List<String> warnings;
   private final int[] leaves;
 
@@ -30,11 +30,13 @@ public final class ImportMapping {
       Conversion conversion,
       List<MappedTarget> targets,
       List<FieldPlan> plans,
+      List<KeptPrecision> kept,
       List<String> warnings) {
     this.schema = schema;
     this.conversion = conversion;
     this.targets = List.copyOf(targets);
     this.plans = List.copyOf(plans);
+    this.kept = List.copyOf(kept);
     this.warnings = List.copyOf(warnings);
     TreeSet<Integer> needed = new TreeSet<>();
     plans.forEach(plan -> plan.leaves(needed::add));
@@ -58,6 +60,7 @@ public final class ImportMapping {
     }
     List<MappedTarget> mapped = new ArrayList<>();
     List<FieldPlan> plans = new ArrayList<>();
+    List<KeptPrecision> kept = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
     for (Target target : targets) {
       if (!schema.containsField(target.field())) {
@@ -78,9 +81,10 @@ public final class ImportMapping {
         throw e.of(target, file, conversion);
       }
       plans.add(plan);
+      kept.add(mapper.kept(field));
       mapped.add(describe(target, file, plan));
     }
-    return new ImportMapping(schema, conversion, mapped, plans, distinct(warnings));
+    return new ImportMapping(schema, conversion, mapped, plans, kept, distinct(warnings));
   }
 
   private static List<String> distinct(List<String> warnings) {
@@ -128,9 +132,7 @@ public final class ImportMapping {
 
   /** Returns what the file keeps of the values of each column, in the order of the targets. */
   public List<KeptPrecision> kept() {
-    return targets.stream()
-        .map(each -> FieldPrecision.of(schema.getType(each.target().field())))
-        .toList();
+    return kept;
   }
 
   /** Returns which conversions may be made. */

@@ -46,7 +46,10 @@ final class NoConversion extends Exception {
     StringBuilder problem = new StringBuilder("Cannot convert the file's '");
     problem.append(field.name()).append("' (").append(field.type()).append(") to ");
     problem.append(target.column().type().toCql()).append(" for column ");
-    problem.append(target.column().cqlName()).append(" with CONVERT='").append(allowed).append("'");
+    problem.append(target.column().cqlName());
+    if (allowed != Conversion.LENIENT) { // which is all that there is
+      problem.append(" with CONVERT='").append(allowed).append("'");
+    }
     if (!String.valueOf(getMessage()).isEmpty()) {
       problem.append("; ").append(getMessage());
     }

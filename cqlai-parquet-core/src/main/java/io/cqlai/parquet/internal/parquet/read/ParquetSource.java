@@ -60,7 +60,7 @@ public final class ParquetSource {
     return TransferException.of(
             ErrorCode.STORAGE_FAILED,
             "Reading the file failed: " + cause,
-            "Look after the storage, then import again")
+            "Look after the storage, then run it again")
         .at(place)
         .causedBy(cause)
         .thatMayPass();

@@ -1,8 +1,8 @@
 package io.cqlai.parquet.internal.parquet.write;
 
 import io.cqlai.parquet.internal.parquet.FileChecksum;
+import io.cqlai.parquet.internal.parquet.FileMetadata;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.hadoop.ParquetFileWriter;
@@ -30,7 +30,7 @@ final class RowGroupFile implements AutoCloseable {
   private RowGroupFile(
       MessageType schema, Map<String, String> keyValues, FileTail tail, ParquetFileWriter writer) {
     this.schema = schema;
-    this.keyValues = new HashMap<>(keyValues);
+    this.keyValues = FileMetadata.signed(keyValues);
     this.tail = tail;
     this.writer = writer;
   }

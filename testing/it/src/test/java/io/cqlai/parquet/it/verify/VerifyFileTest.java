@@ -1,17 +1,20 @@
 package io.cqlai.parquet.it.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import io.cqlai.parquet.CaptureSession;
 import io.cqlai.parquet.ParquetExporter;
+import io.cqlai.parquet.ParquetImporter;
 import io.cqlai.parquet.TransferHandle;
 import io.cqlai.parquet.Verifier;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.parquet.read.JoinedFile;
+import io.cqlai.parquet.internal.parquet.read.PageWalk;
 import io.cqlai.parquet.internal.parquet.read.ParquetSource;
 import io.cqlai.parquet.internal.parquet.write.ParquetWriteSettings;
 import io.cqlai.parquet.it.table.Numbers;
@@ -22,10 +25,18 @@ import io.cqlai.parquet.report.VerifyReport;
 import io.cqlai.parquet.testkit.junit.CassandraTest;
 import io.cqlai.parquet.testkit.junit.TestKeyspace;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.LocalOutputFile;
 import org.junit.jupiter.api.BeforeAll;
@@ -192,6 +203,110 @@ class VerifyFileTest {
     assertThat(report.digest()).isEmpty();
     assertThat(report.fileRows()).isEqualTo(ROWS + 5);
     assertThat(report.warnings()).anyMatch(warning -> warning.contains("carries no digest"));
+  }
+
+  @Test
+  void aChecksumWhoseKeyIsDestroyedIsMissed() throws Exception {
+    Path captured = folder.resolve("several.parquet");
+    try (CaptureSession capture = CaptureSession.on(session).to(captured).open()) {
+      capture.query("SELECT * FROM numbers LIMIT 5");
+      capture.query("SELECT * FROM numbers LIMIT 6");
+    }
+    assertThat(verify(captured).digest()).isEmpty();
+    assertEachByteOfTheKeyCounts(captured);
+    assertEachByteOfTheKeyCounts(rejectsOfAForeignFile());
+  }
+
+  private Path rejectsOfAForeignFile() throws SQLException {
+    session.execute("CREATE TABLE small_numbers (k int PRIMARY KEY, n tinyint)");
+    Path foreign = folder.resolve("foreign.parquet");
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = duck.createStatement()) {
+      statement.execute(
+          "COPY (SELECT i::INT AS k, (i * 100)::INT AS n FROM range(5) r(i)) TO '"
+              + foreign
+              + "' (FORMAT parquet)");
+    }
+    Path rejects = folder.resolve("rejects.parquet");
+    ParquetImporter.on(session)
+        .table("small_numbers")
+        .from(foreign)
+        .maxErrors(5)
+        .errorFile(rejects)
+        .load();
+    assertThat(verify(foreign).isEqual()).as("another program writes no checksum").isTrue();
+    return rejects;
+  }
+
+  private void assertEachByteOfTheKeyCounts(Path file) throws IOException {
+    assertThat(verify(file).isEqual()).isTrue();
+    byte[] bytes = Files.readAllBytes(file);
+    String key = "cqlai.checksum";
+    int at = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf(key);
+    Path damaged = folder.resolve("damaged.parquet");
+    for (int i = 0; i < key.length(); i++) {
+      byte[] copy = bytes.clone();
+      copy[at + i] ^= 1;
+      Files.write(damaged, copy);
+      assertThat(verify(damaged).counts())
+          .as("character %s", i)
+          .isEqualTo(Map.of(DifferenceKind.OTHER_BYTES, 1L));
+    }
+  }
+
+  @Test
+  void aDigestOfALaterVersionIsToldOfAndTheRestIsVerified() throws IOException {
+    Path later = folder.resolve("later.parquet");
+    ParquetSource rows = ParquetSource.open(new LocalInputFile(whole), "whole");
+    Map<String, String> metadata = new HashMap<>(rows.metadata());
+    metadata.put("cqlai.digest", "{\"version\":2,\"of\":\"another form\"}");
+    try (JoinedFile file = JoinedFile.open(new LocalOutputFile(later), rows, SETTINGS, metadata)) {
+      file.add(rows);
+      file.finish();
+    }
+
+    VerifyReport report = Verifier.on(session).file(later).against("numbers").verify();
+
+    assertThat(report.isEqual()).as(report.toJson()).isTrue();
+    assertThat(report.digest()).isEmpty();
+    assertThat(report.checked()).hasSize(3).noneMatch(what -> what.startsWith("The digest"));
+    assertThat(report.warnings()).hasSize(1).first().asString().contains("of version 2");
+  }
+
+  @Test
+  void aTypeWithTheFieldsOfAnExactDecimalIsNone() {
+    session.execute("CREATE TYPE odd (unscaled blob, scale int)");
+    session.execute("CREATE TABLE odds (k int PRIMARY KEY, t tuple<decimal, frozen<odd>>)");
+    session.execute("INSERT INTO odds (k, t) VALUES (1, (1.5, {unscaled: 0x0f, scale: 1}))");
+    Path file = folder.resolve("odds.parquet");
+    ParquetExporter.on(session)
+        .table("odds")
+        .types(Map.of("t", "DECIMAL(9,2)")) // which keeps 1.5 as 1.50
+        .to(file)
+        .export();
+    VerifyReport report = Verifier.on(session).file(file).against("odds").verify();
+    assertThat(report.isEqual()).as(report.toJson()).isTrue();
+  }
+
+  @Test
+  void aWalkThroughPagesEndsWithinARowGroup() {
+    ParquetSource file = ParquetSource.open(new LocalInputFile(whole), "whole");
+    assertThat(file.rowGroups()).isEqualTo(1);
+    AtomicInteger steps = new AtomicInteger();
+    TransferException end = TransferException.of(ErrorCode.CANCELLED, "It was cancelled", "");
+    Throwable thrown =
+        catchThrowable(
+            () ->
+                PageWalk.through(
+                    file,
+                    0,
+                    () -> {
+                      if (steps.incrementAndGet() == 10) {
+                        throw end;
+                      }
+                    }));
+    assertThat(thrown).isInstanceOf(TransferException.class).hasMessageContaining("was cancelled");
+    assertThat(steps).hasValue(10);
   }
 
   @Test

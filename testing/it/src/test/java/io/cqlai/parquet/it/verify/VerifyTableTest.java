@@ -1,6 +1,7 @@
 package io.cqlai.parquet.it.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
@@ -9,12 +10,16 @@ import io.cqlai.parquet.ParquetImporter;
 import io.cqlai.parquet.StatementResult;
 import io.cqlai.parquet.StatementRunner;
 import io.cqlai.parquet.Verifier;
+import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.it.table.Numbers;
+import io.cqlai.parquet.option.Conversion;
 import io.cqlai.parquet.report.Difference;
 import io.cqlai.parquet.report.DifferenceKind;
 import io.cqlai.parquet.report.VerifyReport;
 import io.cqlai.parquet.testkit.junit.CassandraTest;
 import io.cqlai.parquet.testkit.junit.TestKeyspace;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -187,6 +192,52 @@ class VerifyTableTest {
     assertThat(verifier.against(keyspace, "foreign_rows").verify().differences())
         .containsExactly(new Difference(DifferenceKind.OTHER_VALUES, "k = 3", List.of("s")));
     assertThat(verifier.verify().checked()).hasSize(1);
+  }
+
+  @Test
+  void whatAnImportOfTheFileLosesIsToldOf() throws SQLException {
+    session.execute("CREATE TABLE moments (k int PRIMARY KEY, at timestamp)");
+    Path moments = folder.resolve("moments.parquet");
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = duck.createStatement()) {
+      statement.execute(
+          "COPY (SELECT i::INT AS k, make_timestamp(i * 500) AS at FROM range(10) r(i)) TO '"
+              + moments
+              + "' (FORMAT parquet)");
+    }
+    ParquetImporter.on(session).table("moments").from(moments).convert(Conversion.LENIENT).load();
+
+    VerifyReport report = Verifier.on(session).file(moments).against(keyspace, "moments").verify();
+
+    assertThat(report.isEqual()).as(report.toJson()).isTrue();
+    assertThat(report.warnings())
+        .anyMatch(warning -> warning.contains("are taken as UTC"))
+        .anyMatch(
+            warning -> warning.startsWith("Lost in at: digits below a millisecond, 5 values"));
+  }
+
+  @Test
+  void remediesNameNothingThatAVerificationDoesNotHave() throws IOException {
+    session.execute("CREATE TABLE other_names (id int PRIMARY KEY, w text)");
+    session.execute("CREATE TABLE other_types (k uuid PRIMARY KEY, even boolean, v text)");
+    Path noText = folder.resolve("no-text.csv");
+    Files.write(noText, new byte[] {'k', ',', 'v', '\n', '1', ',', (byte) 0xC3, '\n'});
+    assertThat(failure(file, "other_names"))
+        .hasMessageContaining("No field of the file has the name of a column")
+        .hasMessageEndingWith("with a table that has columns of these names");
+    assertThat(failure(file, "other_types"))
+        .hasMessageContaining("Cannot convert the file's 'k'")
+        .hasMessageNotContaining("CONVERT")
+        .hasMessageNotContaining("import");
+    assertThat(failure(noText, "numbers"))
+        .hasMessageContaining("no UTF-8")
+        .hasMessageNotContaining("ENCODING");
+  }
+
+  private TransferException failure(Path of, String table) {
+    return catchThrowableOfType(
+        TransferException.class,
+        () -> Verifier.on(session).file(of).against(keyspace, table).verify());
   }
 
   @Test
