@@ -22,7 +22,7 @@ import java.util.concurrent.Executor;
 import javax.annotation.Nullable;
 
 /**
- * The door for verifications: whether a file is as it was exported, and whether a table has the
+ * The door for verifications: whether a file, or a directory of files, is as it was exported, and whether a table has the
  * same rows.
  *
  * <pre>{@code
@@ -56,7 +56,10 @@ public final class Verifier {
     return new Verifier(session, VerifyRequest.EMPTY, Surroundings.DEFAULT);
   }
 
-  /** Verifies a local file: Parquet, or CSV or JSON by its ending. */
+  /**
+   * Verifies a local file: Parquet, or CSV or JSON by its ending; or a directory of such files, also
+   * against its manifest.
+   */
   public Verifier file(Path file) {
     return file(LocalPath.text(file));
   }

@@ -69,6 +69,11 @@ public final class DatasetDirectory {
     }
   }
 
+  /** Returns its manifest; empty where it has none. */
+  public Optional<Manifest> manifest() {
+    return manifest;
+  }
+
   /** Returns the names of all that an export may replace: what its manifest names, and itself. */
   public Set<String> replaceable() {
     Set<String> replaceable = new HashSet<>();

@@ -41,8 +41,16 @@ public record Manifest(List<DataFile> files, Optional<FileDigest> digest) {
   /** Nothing that leads out of the directory, and nothing hidden. */
   private static final Pattern FILE_NAME = Pattern.compile("[^/\\\\._][^/\\\\]*");
 
+  /** The manifest of no files. */
+  public static final Manifest EMPTY = new Manifest(List.of(), Optional.empty());
+
   public Manifest {
     files = List.copyOf(files);
+  }
+
+  /** Returns what it says of a file; empty where it does not know of it. */
+  public Optional<DataFile> of(String name) {
+    return files.stream().filter(file -> file.name().equals(name)).findFirst();
   }
 
   /**

@@ -10,11 +10,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** A file and a table whose rows are compared: those columns that both have. */
+/** Files and a table whose rows are compared: those columns that both have. */
 public final class Comparison {
 
   private final TableSchema table;
-  private final RowSource file;
+  private final String name;
+  private final List<RowSource> files;
   private final RowDigests digests;
   private final Requests requests;
   private final Selection selection;
@@ -23,14 +24,16 @@ public final class Comparison {
 
   Comparison(
       TableSchema table,
-      RowSource file,
+      String name,
+      List<RowSource> files,
       RowDigests digests,
       Requests requests,
       Selection selection,
       OptionSet options,
       boolean contained) {
     this.table = table;
-    this.file = file;
+    this.name = name;
+    this.files = List.copyOf(files);
     this.digests = digests;
     this.requests = requests;
     this.selection = selection;
@@ -43,9 +46,14 @@ public final class Comparison {
     return table;
   }
 
-  /** Returns the file, its fields matched to the table's columns. */
-  public RowSource file() {
-    return file;
+  /** Returns the name of the file or directory. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns the files, their fields matched to the table's columns. */
+  public List<RowSource> files() {
+    return files;
   }
 
   /** Returns how digests of the rows of both sides are made. */

@@ -81,7 +81,8 @@ final class ImportCheckpoint {
             .with("the cluster", session.getMetadata().getClusterName().orElse(""))
             .with("the table", table.cqlName() + " " + tableId)
             .with("the columns", joined(files.stream().map(ImportCheckpoint::columns).toList()))
-            .with("the files", joined(files.stream().map(ImportCheckpoint::lastName).toList()));
+            // one that was moved with its directory is the same
+            .with("the files", joined(files.stream().map(f -> f.input().lastName()).toList()));
     for (int i = 0; i < files.size(); i++) {
       identity =
           identity.with(
@@ -95,11 +96,6 @@ final class ImportCheckpoint {
     return file.match().pairs().stream()
         .map(pair -> pair.text() + " " + pair.column().type().toCql() + " " + pair.column().role())
         .collect(Collectors.joining(", "));
-  }
-
-  /** A file that was moved with its directory is the same. */
-  private static String lastName(OpenedFile file) {
-    return file.name().replaceAll(".*[/\\\\]", "");
   }
 
   private static String content(OpenedFile file) {

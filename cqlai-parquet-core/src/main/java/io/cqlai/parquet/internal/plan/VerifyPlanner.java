@@ -8,6 +8,9 @@ import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.cql.Awaiting;
 import io.cqlai.parquet.internal.cql.Requests;
 import io.cqlai.parquet.internal.cql.Tables;
+import io.cqlai.parquet.internal.dataset.DataFile;
+import io.cqlai.parquet.internal.dataset.DatasetDirectory;
+import io.cqlai.parquet.internal.dataset.Manifest;
 import io.cqlai.parquet.internal.digest.FileDigest;
 import io.cqlai.parquet.internal.digest.KeptPrecision;
 import io.cqlai.parquet.internal.digest.RowDigests;
@@ -26,6 +29,7 @@ import io.cqlai.parquet.schema.CqlName;
 import io.cqlai.parquet.schema.RowSchema;
 import io.cqlai.parquet.schema.TableSchema;
 import io.cqlai.parquet.spi.RowSource;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,46 +69,63 @@ public final class VerifyPlanner {
           "The verification does not say what to verify",
           "Say it with .file(…)");
     }
-    Format format = FileFormat.ofSource(place, OptionSet.NONE);
-    if (format != Format.PARQUET && request.table() == null) {
-      throw TransferException.of(
-          ErrorCode.UNSUPPORTED,
-          place + " is " + format + ", which carries nothing that it could be checked against",
-          "Compare it with its table: VERIFY '" + place + "' AGAINST keyspace.table");
-    }
     Requests requests = ExportPlanner.requests(session, options);
     Storages storages = new Storages(request.access());
+    Optional<DatasetDirectory> directory =
+        storages.localDirectory(place).map(DatasetDirectory::of);
+    List<String> places =
+        directory
+            .map(there -> there.files().stream().map(Path::toString).toList())
+            .orElse(List.of(place));
+    Manifest manifest = directory.flatMap(DatasetDirectory::manifest).orElse(Manifest.EMPTY);
     String name = request.table();
     if (name == null) {
-      NamedInput file = storages.open(place);
-      return planned(
-          requests,
-          file,
-          Optional.of(ParquetSource.open(file.file(), file.name())),
-          Optional.empty());
+      List<VerifiedFile> files = new ArrayList<>();
+      for (String each : places) {
+        NamedInput file = storages.open(each);
+        files.add(alone(file, manifest.of(file.lastName())));
+      }
+      return planned(requests, place, files, Optional.empty());
     }
     TableSchema table = Tables.find(requests, waiter, request.keyspace(), name);
-    OpenedFile opened = open(storages, table, place);
-    Optional<ParquetSource> parquet =
-        opened.source() instanceof MatchedFile matched
-            ? Optional.of(matched.file())
-            : Optional.empty();
-    return planned(
-        requests, opened.input(), parquet, Optional.of(comparison(requests, table, opened)));
+    List<OpenedFile> opened = open(storages, table, places);
+    List<VerifiedFile> files = new ArrayList<>();
+    for (OpenedFile each : opened) {
+      Optional<ParquetSource> parquet =
+          each.source() instanceof MatchedFile matched
+              ? Optional.of(matched.file())
+              : Optional.empty();
+      files.add(verified(each.input(), parquet, manifest.of(each.input().lastName())));
+    }
+    return planned(requests, place, files, Optional.of(comparison(requests, table, place, opened)));
+  }
+
+  private VerifiedFile alone(NamedInput file, Optional<DataFile> listed) {
+    Format format = FileFormat.ofSource(file.name(), OptionSet.NONE);
+    if (format == Format.PARQUET) {
+      return verified(file, Optional.of(ParquetSource.open(file.file(), file.name())), listed);
+    }
+    if (listed.isEmpty()) {
+      throw TransferException.of(
+          ErrorCode.UNSUPPORTED,
+          file.name() + " is " + format + ", which carries nothing that it could be checked against",
+          "Compare it with its table: VERIFY '" + request.file() + "' AGAINST keyspace.table");
+    }
+    return verified(file, Optional.empty(), listed);
+  }
+
+  private VerifiedFile verified(
+      NamedInput file, Optional<ParquetSource> parquet, Optional<DataFile> listed) {
+    return new VerifiedFile(file, parquet, parquet.flatMap(this::exported), listed);
   }
 
   private VerifyPlan planned(
-      Requests requests,
-      NamedInput file,
-      Optional<ParquetSource> parquet,
-      Optional<Comparison> comparison) {
-    return new VerifyPlan(
-        file,
-        parquet,
-        parquet.flatMap(this::exported),
-        comparison,
-        requests.consistency(),
-        warnings);
+      Requests requests, String name, List<VerifiedFile> files, Optional<Comparison> comparison) {
+    return new VerifyPlan(name, files, comparison, requests.consistency(), distinct(warnings));
+  }
+
+  private static List<String> distinct(List<String> all) {
+    return all.stream().distinct().toList();
   }
 
   /** Matches the file's fields to the columns that it says it was exported from. */
@@ -149,20 +170,32 @@ public final class VerifyPlanner {
         : ring.get().keyTokens(cells.stream().mapToInt(OptionalInt::getAsInt).toArray()).slices();
   }
 
-  private OpenedFile open(Storages storages, TableSchema table, String place) {
+  private List<OpenedFile> open(Storages storages, TableSchema table, List<String> places) {
     ImportRequest asImport =
-        ImportRequest.EMPTY
-            .into(table.keyspace(), table.table())
-            .from(new ImportSource.Place(place))
-            .within(request.access());
-    return new FileOpener(storages, table, asImport, ParquetSource::mapToCompare).open().get(0);
+        ImportRequest.EMPTY.into(table.keyspace(), table.table()).within(request.access());
+    for (String place : places) {
+      asImport = asImport.from(new ImportSource.Place(place));
+    }
+    return new FileOpener(storages, table, asImport, ParquetSource::mapToCompare).open();
   }
 
-  private Comparison comparison(Requests requests, TableSchema table, OpenedFile opened) {
-    ColumnMatch match = opened.match();
-    warnOfColumns(match);
-    warnings.addAll(opened.source().warnings());
-    List<Column> columns = match.columns();
+  private Comparison comparison(
+      Requests requests, TableSchema table, String name, List<OpenedFile> opened) {
+    for (OpenedFile each : opened) {
+      warnOfColumns(each.match());
+      warnings.addAll(each.source().warnings());
+    }
+    OpenedFile first = opened.get(0);
+    List<Column> columns = first.match().columns();
+    List<KeptPrecision> kept = kept(first.source(), columns);
+    for (OpenedFile other : opened) {
+      if (!other.match().columns().equals(columns) || !kept(other.source(), columns).equals(kept)) {
+        throw TransferException.of(
+            ErrorCode.UNSUPPORTED,
+            other.name() + " has other columns than " + first.name() + ", or other types for them",
+            "Verify the files one by one");
+      }
+    }
     Source.Table source =
         new Source.Table(
             table.keyspace(),
@@ -173,8 +206,9 @@ public final class VerifyPlanner {
     Selection selection = Selection.of(requests, waiter, source, options);
     return new Comparison(
         table,
-        opened.source(),
-        selection.digests(kept(opened.source(), columns)),
+        name,
+        opened.stream().map(OpenedFile::source).toList(),
+        selection.digests(kept),
         requests,
         selection,
         options,

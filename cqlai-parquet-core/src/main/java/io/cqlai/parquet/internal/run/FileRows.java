@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** Reads all rows of a file, as often as is wished. */
+/** Reads all rows of some files, as often as is wished. */
 final class FileRows {
 
   private static final int CHUNK_ROWS = 5_000;
 
   private final Job<?> job;
-  private final RowSource file;
+  private final List<RowSource> files;
   private final int[] keyCells;
   private List<Loss> losses = List.of();
 
@@ -26,9 +26,9 @@ final class FileRows {
    *
    * @param keyCells the positions of the columns without which a row cannot be: the partition key
    */
-  FileRows(Job<?> job, RowSource file, int[] keyCells) {
+  FileRows(Job<?> job, List<RowSource> files, int[] keyCells) {
     this.job = job;
-    this.file = file;
+    this.files = files;
     this.keyCells = keyCells.clone();
   }
 
@@ -40,30 +40,37 @@ final class FileRows {
    */
   void each(Consumer<RowChunk> taker, BiConsumer<Place, String> unreadable) {
     LossCounters lost = new LossCounters();
-    for (int part = 0; part < file.parts(); part++) {
-      int here = part;
-      try (RowReader reader =
-          file.open(
-              part,
-              CHUNK_ROWS,
-              (row, cells) -> {
-                job.checkCancelled();
-                unreadable.accept(
-                    file.place(here, row.position()),
-                    row.column().isEmpty()
-                        ? row.reason()
-                        : "column " + row.column() + ": " + row.reason());
-              })) {
-        RowChunk chunk = reader.next();
-        while (chunk != null) {
-          job.checkCancelled();
-          taker.accept(withKeys(here, chunk, unreadable));
-          chunk = reader.next();
-        }
-        lost.add(reader.losses());
+    for (RowSource file : files) {
+      for (int part = 0; part < file.parts(); part++) {
+        lost.add(each(file, part, taker, unreadable));
       }
     }
     losses = lost.losses();
+  }
+
+  /** Reads the rows of a part, and returns what their values lost. */
+  private List<Loss> each(
+      RowSource file, int part, Consumer<RowChunk> taker, BiConsumer<Place, String> unreadable) {
+    try (RowReader reader =
+        file.open(
+            part,
+            CHUNK_ROWS,
+            (row, cells) -> {
+              job.checkCancelled();
+              unreadable.accept(
+                  file.place(part, row.position()),
+                  row.column().isEmpty()
+                      ? row.reason()
+                      : "column " + row.column() + ": " + row.reason());
+            })) {
+      RowChunk chunk = reader.next();
+      while (chunk != null) {
+        job.checkCancelled();
+        taker.accept(withKeys(file, part, chunk, unreadable));
+        chunk = reader.next();
+      }
+      return reader.losses();
+    }
   }
 
   /** Returns what the values lost when the rows were last read. */
@@ -71,7 +78,8 @@ final class FileRows {
     return losses;
   }
 
-  private RowChunk withKeys(int part, RowChunk chunk, BiConsumer<Place, String> unreadable) {
+  private RowChunk withKeys(
+      RowSource file, int part, RowChunk chunk, BiConsumer<Place, String> unreadable) {
     if (chunk.rows().stream().allMatch(this::hasKey)) {
       return chunk;
     }

@@ -44,7 +44,7 @@ final class RowComparison {
     this.job = job;
     this.plan = plan;
     this.digests = plan.digests();
-    this.file = new FileRows(job, plan.file(), partitionKey(digests));
+    this.file = new FileRows(job, plan.files(), partitionKey(digests));
     this.table = new TableRows(job);
   }
 

@@ -76,7 +76,7 @@ final class RowRounds {
     if (rounds.size() == 1) {
       compare(rounds.get(0), rows);
     } else {
-      try (KeptHashes kept = KeptHashes.of(rows, plan.file().name(), job::checkCancelled)) {
+      try (KeptHashes kept = KeptHashes.of(rows, plan.name(), job::checkCancelled)) {
         rounds.forEach(round -> compare(round, kept));
       }
     }

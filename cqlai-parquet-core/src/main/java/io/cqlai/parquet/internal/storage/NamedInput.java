@@ -3,6 +3,8 @@ package io.cqlai.parquet.internal.storage;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
 import java.io.IOException;
+import java.util.HexFormat;
+import java.util.zip.CRC32C;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
 
@@ -14,6 +16,8 @@ import org.apache.parquet.io.SeekableInputStream;
  */
 public record NamedInput(InputFile file, String name) {
 
+  private static final int BUFFER_BYTES = 1 << 16;
+
   /**
    * Returns the file's size in bytes.
    *
@@ -24,6 +28,31 @@ public record NamedInput(InputFile file, String name) {
       return file.getLength();
     } catch (IOException e) {
       throw failed("find out the size of ", e);
+    }
+  }
+
+  /** Returns the last part of its name: that of the file in its directory. */
+  public String lastName() {
+    return name.replaceAll(".*[/\\\\]", "");
+  }
+
+  /**
+   * Returns the checksum of its bytes, CRC32C in eight hexadecimal digits.
+   *
+   * @param step is called now and then; what it throws ends the reading
+   * @throws TransferException when the storage fails
+   */
+  public String crc32c(Runnable step) {
+    CRC32C sum = new CRC32C();
+    byte[] buffer = new byte[BUFFER_BYTES];
+    try (SeekableInputStream in = file.newStream()) {
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        step.run();
+        sum.update(buffer, 0, count);
+      }
+      return HexFormat.of().toHexDigits((int) sum.getValue());
+    } catch (IOException e) {
+      throw failed("read ", e);
     }
   }
 

@@ -10,6 +10,7 @@ import io.cqlai.parquet.ParquetExporter;
 import io.cqlai.parquet.ParquetImporter;
 import io.cqlai.parquet.StatementRunner;
 import io.cqlai.parquet.TransferHandle;
+import io.cqlai.parquet.Verifier;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.it.capture.CapturedFile;
@@ -18,14 +19,18 @@ import io.cqlai.parquet.it.table.Texts;
 import io.cqlai.parquet.option.Access;
 import io.cqlai.parquet.option.Format;
 import io.cqlai.parquet.option.IfExists;
+import io.cqlai.parquet.report.Difference;
+import io.cqlai.parquet.report.DifferenceKind;
 import io.cqlai.parquet.report.ExportReport;
 import io.cqlai.parquet.report.ImportReport;
+import io.cqlai.parquet.report.VerifyReport;
 import io.cqlai.parquet.testkit.junit.CassandraTest;
 import io.cqlai.parquet.testkit.junit.TestKeyspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeAll;
@@ -213,6 +218,40 @@ class DirectoryTest {
     Files.writeString(
         target.resolve("_manifest.json"), "{\"version\": 1, \"files\": [{\"name\": \"../x\"}]}");
     notRead(target, "It is not a manifest");
+  }
+
+  @Test
+  void aDirectoryIsVerifiedByItsManifestAndAgainstItsTable() throws Exception {
+    Path target = directory.resolve("verified");
+    ExportReport exported = texts(target).export();
+
+    VerifyReport alone = Verifier.on(session).file(target).verify();
+    assertThat(alone.differences()).isEmpty();
+    int files = data(target).size();
+    assertThat(alone.checked())
+        .contains("Each byte, by the manifest of the directory")
+        .anyMatch(sentence -> sentence.contains("files: " + files));
+    assertThat(alone.digest()).isEqualTo(exported.digest());
+    assertThat(alone.fileRows()).isEqualTo(TEXTS);
+    VerifyReport against = Verifier.on(session).file(target).against("texts").verify();
+    assertThat(against.differences()).isEmpty();
+    assertThat(against.tableRows()).hasValue(TEXTS);
+
+    Path changed = directory.resolve("changed");
+    Numbers.create(session, "changed", NUMBERS);
+    ParquetExporter.on(session)
+        .table("changed")
+        .toDirectory(changed)
+        .format(Format.CSV)
+        .export();
+    assertThat(Verifier.on(session).file(changed).verify().differences()).isEmpty();
+    session.execute("UPDATE changed SET v = 'other' WHERE k = 17");
+    assertThat(Verifier.on(session).file(changed).against("changed").verify().differences())
+        .containsExactly(new Difference(DifferenceKind.OTHER_VALUES, "k = 17", List.of("v")));
+    Path csv = changed.resolve("part-00000.csv");
+    Files.writeString(csv, Files.readString(csv).replace("value 18\n", "value 81\n"));
+    assertThat(Verifier.on(session).file(changed).verify().counts())
+        .containsOnly(Map.entry(DifferenceKind.OTHER_BYTES, 1L));
   }
 
   @Test
