@@ -113,7 +113,10 @@ public final class ExportRun {
       try (ExportOutput output = output(parts);
           RejectFile rejectFile = rejectFile(committer)) {
         rejects = rejectFile;
+        Optional<SameTable> table =
+            plan.reading().table().map(read -> SameTable.of(job, plan.requests(), read));
         writeAll(output);
+        table.ifPresent(read -> read.require("Nothing was published; run it again"));
         RowSink.Summary summary = output.finish();
         if (rejectFile != null) {
           rejectFile.finish();
@@ -204,6 +207,7 @@ public final class ExportRun {
   /** What one thread does with its pages. */
   private final class Encoding implements PageFeed.Encoding<IOException> {
     private final ExportOutput.Lane lane;
+    private long rejectedOfChunk;
 
     Encoding(ExportOutput.Lane lane) {
       this.lane = lane;
@@ -212,11 +216,23 @@ public final class ExportRun {
     @Override
     public void encode(ScanUnit unit, RowChunk rows) throws IOException {
       read.add(rows.size());
-      job.meter().addBytes(lane.write(unit, rows, ExportRun.this::reject));
+      rejectedOfChunk = 0;
+      try {
+        job.meter().addBytes(lane.write(unit, rows, this::reject));
+      } finally {
+        if (rejectedOfChunk > 0) { // told here, because what writes may hold a lock
+          job.metrics().rowsRejected(rejectedOfChunk);
+        }
+      }
       job.meter().add(rows.size());
       if (rows.size() > 0) {
         job.metrics().rowsArrived(rows.size(), rows.bytes());
       }
+    }
+
+    private void reject(RowView row, int column, String reason) {
+      rejectedOfChunk++;
+      ExportRun.this.reject(row, column, reason);
     }
 
     @Override
@@ -231,7 +247,6 @@ public final class ExportRun {
       keep(row, column, reason);
     } finally {
       lock.unlock();
-      job.metrics().rowsRejected(1);
     }
   }
 
