@@ -57,6 +57,7 @@ class OptionBuildersTest {
     EXPORT.put(CopyOption.LIMIT, door -> door.limit(10));
     EXPORT.put(CopyOption.IF_EXISTS, door -> door.ifExists(IfExists.ERROR));
     EXPORT.put(CopyOption.PROFILE, door -> door.profile(Profile.MIGRATION));
+    EXPORT.put(CopyOption.MAX_FILE_SIZE, door -> door.maxFileSize(1 << 20));
     EXPORT.put(CopyOption.TYPES, door -> door.types(Map.of("a", "STRING")));
     EXPORT.put(CopyOption.METADATA, door -> door.metadata(Map.of("a", "b")));
     EXPORT.put(CopyOption.HEADER, door -> door.header(false));

@@ -7,9 +7,9 @@ import java.time.Duration;
  * in metrics of its own. One listener may serve any number of transfers.
  *
  * <p>Called for requests, pages and batches, never for each row that is taken; on the transfer's
- * threads and on the driver's, on several at once: an implementation returns at once and never
- * blocks. An exception that it throws is logged, once for a transfer, and changes nothing. A method
- * that is not implemented does nothing.
+ * threads and on the driver's, on several at once, and with no lock of the transfer held, which it
+ * may cancel: an implementation returns at once and never blocks. An exception that it throws is
+ * logged, once for a transfer, and changes nothing. A method that is not implemented does nothing.
  */
 public interface MetricsListener {
 

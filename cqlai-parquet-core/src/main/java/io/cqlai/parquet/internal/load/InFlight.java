@@ -1,5 +1,7 @@
 package io.cqlai.parquet.internal.load;
 
+import io.cqlai.parquet.internal.cql.InTurn;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -11,8 +13,11 @@ import java.util.concurrent.atomic.AtomicLong;
  * The bound on what has been sent and not been answered, in requests and in bytes. It is halved
  * when the server does not keep up, and climbs again while it does. Any thread takes and gives
  * back; several that take at once may exceed the bound by one request each. A request of any size
- * may go when nothing else is in flight. One that waits to be sent again leaves its place to
- * others, but not its bytes.
+ * may go when nothing else is in flight.
+ *
+ * <p>One that waits to be sent again leaves its place to others, but not its bytes, and comes back
+ * before others when there is a place within the bound of that time. How many may wait follows the
+ * bound; where nothing but failures comes, they keep their places.
  *
  * <p>Whoever waits is woken when a quarter of the requests is free again, not at each answer: a
  * thread that is woken for every row spends its time on waking.
@@ -37,6 +42,10 @@ final class InFlight {
 
   private final AtomicLong bytes = new AtomicLong();
   private final ConcurrentLinkedQueue<Waiter> waiting = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<CompletableFuture<Void>> comingBack =
+      new ConcurrentLinkedQueue<>();
+  private final InTurn look = new InTurn(this::wakeThoseDue);
+  private final AtomicInteger failuresInARow = new AtomicInteger();
   private final AtomicInteger successes = new AtomicInteger();
   private final AtomicInteger lateSuccesses = new AtomicInteger();
   private final AtomicInteger lateFailures = new AtomicInteger();
@@ -58,9 +67,15 @@ final class InFlight {
     int all = held.get();
     int open = requests.get();
     return all == 0
-        || (open <= mostOthers
-            && all - open < MOST_PAUSED * mostRequests
+        || ((placesAreKept() ? all : open) <= mostOthers
+            && all - open < MOST_PAUSED * maxRequests
+            && comingBack.isEmpty()
             && bytes.get() + size <= maxBytes);
+  }
+
+  /** Others go in the place of those that wait, but not where none succeeds any more. */
+  private boolean placesAreKept() {
+    return failuresInARow.get() > mostRequests;
   }
 
   /** Takes room for a request of this size. */
@@ -75,21 +90,30 @@ final class InFlight {
     bytes.addAndGet(-size);
     requests.decrementAndGet();
     held.decrementAndGet();
-    wakeThoseDue();
+    look.run();
   }
 
   /** Lets others go while a request that failed waits to be sent again. */
   void pause() {
     requests.decrementAndGet();
-    wakeThoseDue();
+    look.run();
   }
 
-  /** Takes the place of a paused request again, at once, whatever else is in flight. */
-  void goOn() {
-    requests.incrementAndGet();
+  /** Returns what completes when a paused request has its place again: before any that is new. */
+  CompletionStage<Void> goOn() {
+    CompletableFuture<Void> place = new CompletableFuture<>();
+    comingBack.add(place);
+    look.run();
+    return place;
   }
 
+  /** Never within itself: what is woken may send a request that fails at once. */
   private void wakeThoseDue() {
+    while (requests.get() < maxRequests && !comingBack.isEmpty()) {
+      CompletableFuture<Void> next = Objects.requireNonNull(comingBack.poll());
+      requests.incrementAndGet();
+      next.complete(null);
+    }
     for (Waiter waiter : waiting) {
       if (isDue(waiter)) {
         wake(waiter);
@@ -99,6 +123,7 @@ final class InFlight {
 
   /** Learns that the server keeps up: after a round of answers one more request may be open. */
   void succeeded() {
+    failuresInARow.set(0);
     lateSuccesses.incrementAndGet();
     int now = maxRequests;
     if (now < mostRequests && successes.incrementAndGet() >= now) {
@@ -112,6 +137,7 @@ final class InFlight {
    * and half as many requests may be open.
    */
   void overloaded() {
+    failuresInARow.incrementAndGet();
     int failures = lateFailures.incrementAndGet();
     long calm = calmUntil.get();
     long now = System.nanoTime();

@@ -369,9 +369,9 @@ public final class Loader {
     settings
         .backoff()
         .pause(request.attempt())
+        .thenCompose(over -> inFlight.goOn())
         .thenRun(
             () -> {
-              inFlight.goOn();
               try {
                 then.run();
               } catch (Throwable e) { // on a timer's thread, where nobody would hear of it

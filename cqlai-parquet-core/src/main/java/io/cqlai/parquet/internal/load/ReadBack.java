@@ -13,7 +13,6 @@ import io.cqlai.parquet.row.RowView;
 import io.cqlai.parquet.schema.Column;
 import io.cqlai.parquet.schema.ColumnRole;
 import io.cqlai.parquet.schema.CqlType;
-import io.cqlai.parquet.schema.TableSchema;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,21 +23,21 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
-import javax.annotation.Nullable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds out what became of a conditional write whose answer was lost: the row is read at the serial
  * consistency level, which ends any write of it that was under way, and its cells are compared with
- * those that were sent. Who wrote cells that are equal is told by their age, as the server's own
- * clock has it. Compared are columns of scalar types alone: a server gives collections back in
- * another form than it got.
+ * those that were sent. Whether they were there before is told by their age, as the server's own
+ * clock has it; for a write that needs the row not to be there, also by that of cells that were not
+ * sent. Compared are columns of scalar types alone: a server gives collections back in another form
+ * than it got.
  */
 final class ReadBack {
 
   /** So far may the clocks of two nodes be apart. */
   private static final long TOLERANCE_MICROS = TimeUnit.SECONDS.toMicros(1);
-
-  private static final int CELLS_PER_COLUMN = 2;
 
   /** What became of the write. */
   enum Outcome {
@@ -55,19 +54,46 @@ final class ReadBack {
   private final LoadSpec spec;
   private final RowView sent;
   private final int[] keys;
+  private final int[] values;
   private final int[] compared;
+  private final List<Column> aged;
   private final boolean staticsAlone;
-  private final List<String> statics;
+  private final List<Column> statics;
 
   private ReadBack(LoadSpec spec, RowView sent) {
     this.spec = spec;
     this.sent = sent;
     this.keys = Arrays.stream(spec.keyCells()).filter(i -> sent.cell(i) != null).toArray();
     this.staticsAlone = keys.length < spec.table().primaryKey().size();
-    this.statics = staticsAlone ? statics(spec.table()) : List.of();
     // Of a whole row its own cells tell; static ones may be there by any row of the partition.
-    int[] values = spec.cells(staticsAlone ? ColumnRole.STATIC : ColumnRole.REGULAR);
-    this.compared = Arrays.stream(values).filter(this::isCompared).toArray();
+    ColumnRole role = staticsAlone ? ColumnRole.STATIC : ColumnRole.REGULAR;
+    this.statics = staticsAlone ? columns(role) : List.of();
+    this.values = spec.cells(role);
+    this.compared = Arrays.stream(values).filter(i -> isScalar(i) && isSent(i)).toArray();
+    this.aged = aged(role);
+  }
+
+  private List<Column> columns(ColumnRole role) {
+    return spec.table().rows().columns().stream().filter(each -> each.role() == role).toList();
+  }
+
+  /** Returns the columns whose ages are asked for: those compared, and behind them others. */
+  private List<Column> aged(ColumnRole role) {
+    Stream<Column> first = Arrays.stream(compared).mapToObj(spec.columns()::get);
+    Stream<Column> others =
+        columns(role).stream()
+            .filter(each -> spec.mode() == WriteMode.INSERT)
+            .filter(each -> each.type() instanceof CqlType.Scalar);
+    return Stream.concat(first, others).distinct().toList();
+  }
+
+  private boolean isScalar(int cell) {
+    return spec.columns().get(cell).type() instanceof CqlType.Scalar;
+  }
+
+  /** Tells whether the write has something for a cell: a value, or a null that deletes it. */
+  private boolean isSent(int cell) {
+    return sent.cell(cell) != null || (spec.nulls() == Nulls.DELETE && !sent.isMissing(cell));
   }
 
   /**
@@ -84,29 +110,12 @@ final class ReadBack {
         .thenApply(result -> reading.judge(result, micros.getAsLong()));
   }
 
-  /** Returns the table's static columns: any of them with a value makes the static row exist. */
-  private static List<String> statics(TableSchema table) {
-    return table.rows().columns().stream()
-        .filter(column -> column.role() == ColumnRole.STATIC)
-        .map(Column::cqlName)
-        .toList();
-  }
-
-  private boolean isCompared(int cell) {
-    boolean isSent = sent.cell(cell) != null || isSetToNull(cell);
-    return isSent && spec.columns().get(cell).type() instanceof CqlType.Scalar;
-  }
-
-  private boolean isSetToNull(int cell) {
-    return spec.nulls() == Nulls.DELETE && !sent.isMissing(cell);
-  }
-
   private SimpleStatement statement(Requests requests, BoundRow row) {
-    Object[] values = Arrays.stream(keys).mapToObj(this::value).toArray();
+    Object[] key = Arrays.stream(keys).mapToObj(this::value).toArray();
     String level = requests.profile().getString(DefaultDriverOption.REQUEST_SERIAL_CONSISTENCY);
     ConsistencyLevel serial = DefaultConsistencyLevel.valueOf(level);
     return requests
-        .statement(cql(), values)
+        .statement(cql(), key)
         .setConsistencyLevel(serial)
         .setRoutingKeyspace(row.statement().getRoutingKeyspace())
         .setRoutingKey(row.statement().getRoutingKey());
@@ -122,14 +131,16 @@ final class ReadBack {
         Arrays.stream(keys)
             .mapToObj(i -> WriteStatement.name(spec, i) + " = ?")
             .collect(Collectors.joining(" AND "));
-    String columns =
-        Arrays.stream(compared)
-            .mapToObj(i -> WriteStatement.name(spec, i))
-            .map(name -> ", " + name + ", WRITETIME(" + name + ")")
-            .collect(Collectors.joining());
     return "SELECT toTimestamp(now())"
-        + columns
-        + statics.stream().map(name -> ", " + name).collect(Collectors.joining())
+        + Arrays.stream(compared)
+            .mapToObj(i -> ", " + WriteStatement.name(spec, i))
+            .collect(Collectors.joining())
+        + aged.stream()
+            .map(column -> ", WRITETIME(" + WriteStatement.name(column) + ")")
+            .collect(Collectors.joining())
+        + statics.stream()
+            .map(column -> ", " + WriteStatement.name(column))
+            .collect(Collectors.joining())
         + " FROM "
         + WriteStatement.table(spec)
         + " WHERE "
@@ -139,63 +150,53 @@ final class ReadBack {
 
   private Outcome judge(AsyncResultSet result, long sinceSentMicros) {
     Row found = result.one();
-    if (found == null || (staticsAlone && !hasValue(found))) {
-      // Where it still is to come, another one finds the row, and is looked at again.
-      return spec.mode() == WriteMode.INSERT ? Outcome.SEND_AGAIN : Outcome.SKIPPED;
+    if (found == null || (staticsAlone && !hasStatics(found))) {
+      return ofNoRow();
     }
-    if (Arrays.stream(compared).allMatch(cell -> sent.cell(cell) == null)) {
-      return Outcome.UNKNOWN;
-    }
-    boolean isRecent = ageMicros(found) <= sinceSentMicros + TOLERANCE_MICROS;
-    return spec.mode() == WriteMode.INSERT
-        ? ofInsert(isEqual(found), isRecent)
-        : ofUpdate(isEqual(found), isRecent);
+    Traces traces = traces(found, sinceSentMicros);
+    return spec.mode() == WriteMode.INSERT ? traces.ofInsert() : traces.ofUpdate();
   }
 
-  private static Outcome ofInsert(boolean isEqual, boolean isRecent) {
-    return isEqual && isRecent ? Outcome.WRITTEN : Outcome.SKIPPED;
-  }
-
-  /** What somebody else has written meanwhile is not written over. */
-  private static Outcome ofUpdate(boolean isEqual, boolean isRecent) {
-    if (!isRecent) {
+  /**
+   * Where an INSERT still is to come, another one finds the row, and is looked at again. An UPDATE
+   * without values may have deleted the last ones that a row had, and the row with them.
+   */
+  private Outcome ofNoRow() {
+    if (spec.mode() == WriteMode.INSERT) {
       return Outcome.SEND_AGAIN;
     }
-    return isEqual ? Outcome.WRITTEN : Outcome.UNKNOWN;
+    boolean deletes = Arrays.stream(values).anyMatch(this::isSent);
+    boolean leavesValues = Arrays.stream(compared).anyMatch(i -> sent.cell(i) != null);
+    return deletes && !leavesValues ? Outcome.UNKNOWN : Outcome.SKIPPED;
   }
 
-  private boolean hasValue(Row found) {
-    int first = 1 + CELLS_PER_COLUMN * compared.length;
-    for (int i = 0; i < statics.size(); i++) {
-      if (found.getBytesUnsafe(first + i) != null) {
-        return true;
-      }
-    }
-    return false;
+  private boolean hasStatics(Row found) {
+    int first = 1 + compared.length + aged.size();
+    return IntStream.range(0, statics.size())
+        .anyMatch(i -> found.getBytesUnsafe(first + i) != null);
   }
 
-  private boolean isEqual(Row found) {
-    for (int i = 0; i < compared.length; i++) {
-      if (!Objects.equals(sent.cell(compared[i]), cell(found, i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Returns the age of the cell that was written last. */
-  private long ageMicros(Row found) {
+  private Traces traces(Row found, long sinceSentMicros) {
     Instant now = Objects.requireNonNull(found.getInstant(0), "a server has a time");
-    long last = Long.MIN_VALUE / 2;
-    for (int i = 0; i < compared.length; i++) {
-      int at = 2 + CELLS_PER_COLUMN * i;
-      last = found.isNull(at) ? last : Math.max(last, found.getLong(at));
+    long earliest =
+        ChronoUnit.MICROS.between(Instant.EPOCH, now) - sinceSentMicros - TOLERANCE_MICROS;
+    boolean older = false;
+    boolean ours = false;
+    boolean others = false;
+    boolean missing = false;
+    for (int i = 0; i < aged.size(); i++) {
+      int age = 1 + compared.length + i;
+      boolean isCompared = i < compared.length;
+      if (found.isNull(age)) {
+        missing |= isCompared && sent.cell(compared[i]) != null;
+      } else if (found.getLong(age) < earliest) {
+        older = true;
+      } else if (isCompared) {
+        boolean isEqual = Objects.equals(sent.cell(compared[i]), found.getBytesUnsafe(1 + i));
+        ours |= isEqual;
+        others |= !isEqual;
+      }
     }
-    return ChronoUnit.MICROS.between(Instant.EPOCH, now) - last;
-  }
-
-  @Nullable
-  private static ByteBuffer cell(Row found, int compared) {
-    return found.getBytesUnsafe(1 + CELLS_PER_COLUMN * compared);
+    return new Traces(older, ours, others, missing);
   }
 }

@@ -98,7 +98,12 @@ record WriteStatement(String cql, int[] markers) {
 
   /** Returns the name of a cell's column as CQL writes it. */
   static String name(LoadSpec spec, int cell) {
-    return quoted(spec.columns().get(cell).name());
+    return name(spec.columns().get(cell));
+  }
+
+  /** Returns the name of a column as CQL writes it. */
+  static String name(Column column) {
+    return quoted(column.name());
   }
 
   /** The driver knows the reserved words, which need quotes as well. */

@@ -10,6 +10,7 @@ import io.cqlai.parquet.internal.value.CellText;
 import io.cqlai.parquet.row.RowView;
 import io.cqlai.parquet.schema.Column;
 import io.cqlai.parquet.schema.RowSchema;
+import io.cqlai.parquet.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * How rows are read from Cassandra; for one reading.
  *
  * @param subject the table as CQL writes it, or the query
+ * @param table the table; empty for a query
  * @param requests how the requests are sent
  * @param rows what a row is made of
  * @param units what is read
@@ -28,6 +30,7 @@ import java.util.Optional;
  */
 public record ReadPlan(
     String subject,
+    Optional<TableSchema> table,
     Requests requests,
     RowSchema rows,
     List<ScanUnit> units,
@@ -47,6 +50,7 @@ public record ReadPlan(
             : PageSizer.unbounded(mostPerPage, selection.estimate().meanPartitionBytes());
     return new ReadPlan(
         selection.subject(),
+        selection.table(),
         requests,
         selection.rows(),
         selection.units(),

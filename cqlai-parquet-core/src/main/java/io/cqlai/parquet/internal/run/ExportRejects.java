@@ -6,7 +6,6 @@ import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.plan.ExportPlan;
 import io.cqlai.parquet.internal.plan.RejectTarget;
 import io.cqlai.parquet.internal.storage.Committer;
-import io.cqlai.parquet.progress.MetricsListener;
 import io.cqlai.parquet.row.RowView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +19,6 @@ import javax.annotation.Nullable;
  */
 final class ExportRejects implements AutoCloseable {
 
-  private final MetricsListener metrics;
   private final ExportPlan plan;
   @Nullable private final RejectTarget target;
   private final String remedy;
@@ -34,8 +32,7 @@ final class ExportRejects implements AutoCloseable {
    *
    * @param remedy what can be done about rows that do not fit
    */
-  ExportRejects(MetricsListener metrics, ExportPlan plan, String remedy) {
-    this.metrics = metrics;
+  ExportRejects(ExportPlan plan, String remedy) {
     this.plan = plan;
     this.target = plan.rejects();
     this.remedy = remedy;
@@ -64,7 +61,6 @@ final class ExportRejects implements AutoCloseable {
       keep(row, column, reason);
     } finally {
       lock.unlock();
-      metrics.rowsRejected(1);
     }
   }
 

@@ -12,6 +12,7 @@ import io.cqlai.parquet.internal.scan.ScanUnit;
 import io.cqlai.parquet.internal.storage.Committer;
 import io.cqlai.parquet.report.ExportReport;
 import io.cqlai.parquet.row.RowChunk;
+import io.cqlai.parquet.row.RowView;
 import io.cqlai.parquet.spi.RowSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +38,7 @@ public final class ExportRun {
   private ExportRun(Job<?> job, ExportPlan plan, String remedyOfRejects) {
     this.job = job;
     this.plan = plan;
-    this.rejects = new ExportRejects(job.metrics(), plan, remedyOfRejects);
+    this.rejects = new ExportRejects(plan, remedyOfRejects);
     this.pages = new PageFeed(job, plan.reading(), plan.units(), plan.limit());
   }
 
@@ -108,7 +109,10 @@ public final class ExportRun {
       committer.add(plan.files().staged());
       try (ExportOutput output = output(parts);
           ExportRejects kept = rejects.keptIn(committer)) {
+        Optional<SameTable> table =
+            plan.reading().table().map(read -> SameTable.of(job, plan.requests(), read));
         writeAll(output);
+        table.ifPresent(read -> read.require("Nothing was published; run it again"));
         RowSink.Summary summary = output.finish();
         kept.finish();
         job.checkCancelled();
@@ -196,6 +200,7 @@ public final class ExportRun {
   /** What one thread does with its pages. */
   private final class Encoding implements PageFeed.Encoding<IOException> {
     private final ExportOutput.Lane lane;
+    private long rejectedOfChunk;
 
     Encoding(ExportOutput.Lane lane) {
       this.lane = lane;
@@ -204,11 +209,23 @@ public final class ExportRun {
     @Override
     public void encode(ScanUnit unit, RowChunk rows) throws IOException {
       read.add(rows.size());
-      job.meter().addBytes(lane.write(unit, rows, rejects::add));
+      rejectedOfChunk = 0;
+      try {
+        job.meter().addBytes(lane.write(unit, rows, this::reject));
+      } finally {
+        if (rejectedOfChunk > 0) { // told here, because what writes may hold a lock
+          job.metrics().rowsRejected(rejectedOfChunk);
+        }
+      }
       job.meter().add(rows.size());
       if (rows.size() > 0) {
         job.metrics().rowsArrived(rows.size(), rows.bytes());
       }
+    }
+
+    private void reject(RowView row, int column, String reason) {
+      rejectedOfChunk++;
+      rejects.add(row, column, reason);
     }
 
     @Override

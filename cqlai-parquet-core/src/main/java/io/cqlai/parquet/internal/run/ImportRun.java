@@ -81,8 +81,12 @@ public final class ImportRun {
 
   private ImportReport run() {
     try {
+      SameTable table = SameTable.of(job, plan.requests(), plan.table());
       readAll();
       settle();
+      if (!loader.isEnding()) {
+        table.require("The rows that were written before are gone; run it again");
+      }
     } catch (TransferException e) {
       throw failed(e);
     } catch (RuntimeException | Error e) {

@@ -21,11 +21,9 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import javax.annotation.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,13 +54,12 @@ final class PageFeed {
   private final ReadPlan plan;
   private final PageBudget budget;
   private final Pace pace;
-  private final ReentrantLock lock = new ReentrantLock();
+  private final FeedLock lock = new FeedLock();
   private final Condition changed = lock.newCondition();
   private final Iterator<ScanUnit> units;
   private final Deque<Reading> begun = new ArrayDeque<>();
   private final Deque<Arrived> arrived = new ArrayDeque<>();
   private final ServerWarnings warnings = new ServerWarnings();
-  private final Queue<Runnable> events = new ConcurrentLinkedQueue<>();
   private int onTheirWay;
   private int pausing;
   private long unclaimed;
@@ -100,7 +97,7 @@ final class PageFeed {
   /** Begins to read. */
   void begin() {
     job.whenCancelled(this::fail);
-    locked(this::askForMore);
+    lock.held(this::askForMore);
   }
 
   /** What a thread does with what comes. */
@@ -126,11 +123,10 @@ final class PageFeed {
     Reading reading = next.reading;
     next.page.requireTypes(reading.scan().unit().types());
     RowChunk rows = next.page.take();
-    RowChunk counted = locked(() -> count(took(reading, rows)));
-    tellEvents();
+    RowChunk counted = lock.held(() -> count(took(reading, rows)));
     pace.pass(job, counted.size(), counted.bytes(), this::hasFailed);
     encoding.encode(reading.unit().planned(), counted);
-    if (locked(() -> release(next))) {
+    if (lock.held(() -> release(next))) {
       encoding.ended(reading.unit().planned());
     }
     return true;
@@ -139,7 +135,7 @@ final class PageFeed {
   /** Tells whether more pages wait than the threads that encode keep up with. */
   boolean isBehind() {
     return !pace.isBound()
-        && locked(
+        && lock.held(
             () ->
                 arrived.size() > 1
                     && budget.held() >= BACKLOG_BYTES
@@ -147,14 +143,14 @@ final class PageFeed {
   }
 
   private boolean hasFailed() {
-    return locked(() -> failure != null);
+    return lock.held(() -> failure != null);
   }
 
   /**
    * Ends the reading: every thread that waits for a page fails with this, or with what was first.
    */
   void fail(TransferException cause) {
-    locked(
+    lock.held(
         () -> {
           if (failure == null) {
             failure = cause;
@@ -167,18 +163,18 @@ final class PageFeed {
 
   /** Returns how many units have been read to their end. */
   long unitsDone() {
-    return locked(() -> unitsDone);
+    return lock.held(() -> unitsDone);
   }
 
   /** Returns how many pages were asked for again, as a whole or in parts. */
   long repeated() {
-    return locked(() -> repeated + cuts);
+    return lock.held(() -> repeated + cuts);
   }
 
   /** Returns what the server warned of, each kind once, and what it did not give at once. */
   List<String> warnings() {
     List<String> all = new ArrayList<>(warnings.sentences());
-    locked(
+    lock.held(
         () -> {
           if (repeated > 0) {
             all.add("Pages that failed were asked for again, " + repeated + " times in all");
@@ -281,7 +277,7 @@ final class PageFeed {
       int rows = unclaimed >= most ? most : rowsOfTheLast(reading, most);
       unclaimed -= rows;
       onTheirWay++;
-      ask(reading, rows, 1);
+      lock.afterwards(() -> ask(reading, rows, 1));
     }
     if (isOver()) {
       changed.signalAll();
@@ -304,24 +300,31 @@ final class PageFeed {
     return new Reading(new Scan(plan.requests().session(), planned), unit);
   }
 
+  /** Asks for a page; not under the lock, because the answer may be there at once. */
   private void ask(Reading reading, int rows, int attempt) {
+    if (hasFailed()) {
+      return;
+    }
     long sent = System.nanoTime();
     try {
-      reading
-          .scan()
-          .fetch(rows)
+      fetch(reading, rows)
           .whenComplete(
               (page, error) -> {
                 told(sent, error);
-                if (locked(() -> answered(reading, rows, attempt, page, error))) {
-                  job.meter().partDone(); // which calls a listener, and so not under the lock
+                if (lock.held(() -> answered(reading, rows, attempt, page, error))) {
+                  job.meter().partDone();
                 }
-                tellEvents();
               });
-    } catch (RuntimeException e) { // the driver refuses the request before it is sent
-      failed(reading, rows, attempt, e);
     } catch (Error e) { // on a timer's thread, where nobody would hear of it
       fail(job.failed(e));
+    }
+  }
+
+  private static CompletionStage<Page> fetch(Reading reading, int rows) {
+    try {
+      return reading.scan().fetch(rows);
+    } catch (RuntimeException e) { // the driver refuses the request before it is sent
+      return CompletableFuture.failedFuture(e);
     }
   }
 
@@ -335,13 +338,6 @@ final class PageFeed {
       }
     } catch (Error e) { // of memory; nobody looks at what becomes of this call
       fail(job.failed(e));
-    }
-  }
-
-  /** Tells of what happened under the lock; to be called without it. */
-  private void tellEvents() {
-    for (Runnable event = events.poll(); event != null; event = events.poll()) {
-      event.run();
     }
   }
 
@@ -411,16 +407,12 @@ final class PageFeed {
 
   private void askLater(Reading reading, int rows, int attempt, RequestFailure kind) {
     repeated++;
-    events.add(() -> job.metrics().requestRepeated(RequestKind.PAGE, kind));
+    lock.afterwards(() -> job.metrics().requestRepeated(RequestKind.PAGE, kind));
     onTheirWay--;
     pausing++;
     PageFailure.BACKOFF
         .pause(attempt)
-        .thenRun(
-            () -> {
-              locked(() -> askAgain(reading, rows, attempt + 1));
-              tellEvents();
-            });
+        .thenRun(() -> lock.held(() -> askAgain(reading, rows, attempt + 1)));
     askForMore();
   }
 
@@ -428,10 +420,8 @@ final class PageFeed {
     pausing--;
     onTheirWay++;
     try {
-      if (failure == null) {
-        ask(reading, rows, attempt);
-      }
-    } catch (Throwable e) { // on a timer's thread, where nobody would hear of it
+      lock.afterwards(() -> ask(reading, rows, attempt));
+    } catch (Error e) { // on a timer's thread, where nobody would hear of it
       fail(job.failed(e));
     }
   }
@@ -445,7 +435,7 @@ final class PageFeed {
     List<Scan> parts = reading.scan().split();
     if (!parts.isEmpty()) {
       cuts++;
-      events.add(job.metrics()::rangeCut);
+      lock.afterwards(job.metrics()::rangeCut);
       reading.unit().scanEnds();
       reading.unit().scansBegin(parts.size());
       parts.forEach(part -> begun.addFirst(new Reading(part, reading.unit())));
@@ -469,23 +459,5 @@ final class PageFeed {
     RowView reached = reading.scan().reached();
     String range = span + (reached == null ? "" : ", behind " + plan.keyOf(reached));
     return failed.error().at(span == null ? table : table.inTokenRange(range));
-  }
-
-  private void locked(Runnable action) {
-    lock.lock();
-    try {
-      action.run();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private <T> T locked(Supplier<T> action) {
-    lock.lock();
-    try {
-      return action.get();
-    } finally {
-      lock.unlock();
-    }
   }
 }

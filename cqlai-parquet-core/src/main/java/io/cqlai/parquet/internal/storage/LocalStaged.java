@@ -28,21 +28,35 @@ final class LocalStaged implements StagedFile {
   private final Path target;
   private final Path temporary;
   private final IfExists ifExists;
+  private final LeftBehind leftBehind;
   private boolean published;
 
-  LocalStaged(Path target, IfExists ifExists) {
-    this(target, ifExists, TemporaryName.ofWhole(target));
+  /** What becomes of the files that killed processes have left of the same target. */
+  private enum LeftBehind {
+    DELETED_FIRST,
+    LEFT_TO_OTHERS
   }
 
-  private LocalStaged(Path target, IfExists ifExists, Path temporary) {
+  LocalStaged(Path target, IfExists ifExists) {
+    this(target, ifExists, TemporaryName.ofWhole(target), LeftBehind.DELETED_FIRST);
+  }
+
+  private LocalStaged(Path target, IfExists ifExists, Path temporary, LeftBehind leftBehind) {
     this.target = target;
     this.ifExists = ifExists;
     this.temporary = temporary;
+    this.leftBehind = leftBehind;
   }
 
   /** Returns the same for a part that can be read by itself, also after its process has died. */
   LocalStaged asPart() {
-    return new LocalStaged(target, ifExists, TemporaryName.ofPart(target));
+    return new LocalStaged(
+        target, ifExists, TemporaryName.ofPart(target), LeftBehind.LEFT_TO_OTHERS);
+  }
+
+  /** Returns the same for one of many files in a directory that its owner tidies. */
+  LocalStaged asOneOfMany() {
+    return new LocalStaged(target, ifExists, temporary, LeftBehind.LEFT_TO_OTHERS);
   }
 
   @Override
@@ -62,7 +76,9 @@ final class LocalStaged implements StagedFile {
 
   @Override
   public OutputFile output() {
-    TemporaryName.deleteLeftBehind(target);
+    if (leftBehind == LeftBehind.DELETED_FIRST) {
+      TemporaryName.deleteLeftBehind(target);
+    }
     return new LocalOutputFile(temporary);
   }
 

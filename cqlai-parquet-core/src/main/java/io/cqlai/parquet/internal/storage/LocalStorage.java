@@ -3,7 +3,6 @@ package io.cqlai.parquet.internal.storage;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.option.IfExists;
-import io.cqlai.parquet.spi.StagedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +40,7 @@ final class LocalStorage {
     return new LocalFile(path);
   }
 
-  static StagedFile stage(Path target, IfExists ifExists) {
+  static LocalStaged stage(Path target, IfExists ifExists) {
     if (target.getFileName() == null || Files.isDirectory(target)) {
       throw unusable(target, "it is a directory", "Name a file inside it");
     }

@@ -179,12 +179,7 @@ public final class StagedDirectory implements Staged {
 
   private void deleteAll(Path directory) throws IOException {
     try {
-      if (Files.exists(directory)) {
-        for (Path file : entries(directory)) {
-          Files.delete(file);
-        }
-        Files.delete(directory);
-      }
+      TemporaryName.deleteAll(directory);
     } catch (IOException e) {
       throw TransferException.of(
               ErrorCode.STORAGE_FAILED,

@@ -112,12 +112,13 @@ public final class Storages {
   }
 
   /**
-   * Prepares a local file of the library's own, in a directory whose place was checked.
+   * Prepares a local file of the library's own, in a directory whose place was checked. What was
+   * left there by a killed process is for the caller to delete, once for all files.
    *
    * @throws TransferException when it cannot be written
    */
   public static StagedFile stageOwn(Path file) {
-    return LocalStorage.stage(file, IfExists.REPLACE);
+    return LocalStorage.stage(file, IfExists.REPLACE).asOneOfMany();
   }
 
   /**

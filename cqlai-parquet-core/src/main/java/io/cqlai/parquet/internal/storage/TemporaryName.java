@@ -1,16 +1,17 @@
 package io.cqlai.parquet.internal.storage;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -21,8 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Names of temporary files beside their targets: {@code .events.parquet.w-….tmp}. On Linux they
  * tell the process that writes, so that what a killed one has left can be deleted. A process is
- * known by its number and its start, within a machine's run and a space of process numbers; of
- * files from elsewhere nobody can tell whether they are still written, and they stay.
+ * known by its number and its start, within a machine's run and its spaces of process numbers and
+ * of time; of files from elsewhere nobody can tell whether they are still written, and they stay.
  */
 final class TemporaryName {
 
@@ -38,12 +39,13 @@ final class TemporaryName {
   private static final Pattern OF_A_PROCESS =
       Pattern.compile("w-([0-9a-z]{8})-([0-9a-z]{1,10})-([0-9a-z]{1,11})-[0-9a-f]{1,8}\\.tmp");
 
-  /** The start of a process is read by the clock of the machine, which may be set meanwhile. */
-  private static final Duration START_TOLERANCE = Duration.ofMinutes(1);
+  /** Field 22, counted from 0 behind the second field. */
+  private static final int START_BEHIND_NAME = 19;
 
-  private static final Path SELF = Path.of("/proc/self");
+  private static final Path PROCESSES = Path.of("/proc");
+  private static final Path SELF = PROCESSES.resolve("self");
   private static final Optional<String> HERE = here();
-  private static final Optional<Instant> START = ProcessHandle.current().info().startInstant();
+  private static final Optional<String> OWN = HERE.flatMap(TemporaryName::own);
 
   private TemporaryName() {}
 
@@ -51,12 +53,8 @@ final class TemporaryName {
   static Path ofWhole(Path target) {
     long random = UUID.randomUUID().getLeastSignificantBits() >>> Integer.SIZE;
     String name =
-        HERE.isPresent() && START.isPresent()
-            ? ofProcess(HERE.get(), ProcessHandle.current().pid(), START.get().toEpochMilli())
-                + Long.toHexString(random)
-                + END
-            : UUID.randomUUID() + END;
-    return target.resolveSibling(prefix(target) + name);
+        OWN.map(own -> own + Long.toHexString(random)).orElse(UUID.randomUUID().toString());
+    return target.resolveSibling(prefix(target) + name + END);
   }
 
   /** Returns the name for a part, which can be read when its process has died. */
@@ -64,13 +62,23 @@ final class TemporaryName {
     return target.resolveSibling(prefix(target) + UUID.randomUUID() + END);
   }
 
-  static String ofProcess(String place, long pid, long startMillis) {
+  private static Optional<String> own(String here) {
+    try {
+      // the number by which others find this process there
+      long pid = Long.parseLong(Files.readSymbolicLink(SELF).toString());
+      return Optional.of(ofProcess(here, pid, startTicks(SELF)));
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  static String ofProcess(String place, long pid, long startTicks) {
     return "w-"
         + place
         + "-"
         + Long.toString(pid, RADIX)
         + "-"
-        + Long.toString(startMillis, RADIX)
+        + Long.toString(startTicks, RADIX)
         + "-";
   }
 
@@ -98,11 +106,23 @@ final class TemporaryName {
     try (DirectoryStream<Path> left =
         Files.newDirectoryStream(directory, file -> isLeftBehind(file, prefix))) {
       for (Path file : left) {
-        Files.deleteIfExists(file);
+        deleteAll(file);
       }
     } catch (IOException | DirectoryIteratorException | SecurityException e) {
       LOG.debug("[{}] cannot be looked through: {}", directory, e.getClass().getName());
     }
+  }
+
+  /** Deletes a file, or a directory with its files. */
+  static void deleteAll(Path file) throws IOException {
+    if (Files.isDirectory(file, NOFOLLOW_LINKS)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(file)) {
+        for (Path each : files) {
+          Files.delete(each);
+        }
+      }
+    }
+    Files.deleteIfExists(file);
   }
 
   private static boolean isLeftBehind(Path file, String prefix) throws IOException {
@@ -120,27 +140,40 @@ final class TemporaryName {
         && Files.getOwner(file).equals(Files.getOwner(SELF));
   }
 
-  private static boolean isAlive(long pid, long startMillis) {
-    return ProcessHandle.of(pid)
-        .map(process -> process.info().startInstant())
-        .map(
-            start ->
-                start.isEmpty()
-                    || Duration.between(start.get(), Instant.ofEpochMilli(startMillis))
-                            .abs()
-                            .compareTo(START_TOLERANCE)
-                        < 0)
-        .orElse(false);
+  private static boolean isAlive(long pid, long startTicks) {
+    try {
+      return startTicks(PROCESSES.resolve(Long.toString(pid))) == startTicks;
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException | RuntimeException e) {
+      return true; // nobody can tell
+    }
   }
 
-  /** Returns what this run of the machine and this space of process numbers are called. */
+  /**
+   * Returns when a process began, in ticks of the clock since the machine's start: field 22 of its
+   * {@code stat}, as proc(5) has it. The second field, a name in parentheses, may hold anything.
+   *
+   * @param process its directory in {@code /proc}
+   * @throws NoSuchFileException when there is no such process
+   */
+  static long startTicks(Path process) throws IOException {
+    String stat = Files.readString(process.resolve("stat"), StandardCharsets.ISO_8859_1);
+    String[] behindName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    return Long.parseLong(behindName[START_BEHIND_NAME]);
+  }
+
+  /** Returns what this run of the machine and these spaces are called; empty where not on Linux. */
   static Optional<String> here() {
     try {
       String boot = Files.readString(Path.of("/proc/sys/kernel/random/boot_id"));
       String numbers = Files.readSymbolicLink(SELF.resolve("ns/pid")).toString();
+      Path time = SELF.resolve("ns/time"); // which older kernels do not have
+      String times =
+          Files.exists(time, NOFOLLOW_LINKS) ? Files.readSymbolicLink(time).toString() : "";
       byte[] hash =
           MessageDigest.getInstance("SHA-256")
-              .digest((boot + numbers).getBytes(StandardCharsets.UTF_8));
+              .digest((boot + numbers + times).getBytes(StandardCharsets.UTF_8));
       String text = new BigInteger(1, hash).toString(RADIX);
       return Optional.of(text.substring(text.length() - PLACE_CHARACTERS));
     } catch (IOException | UnsupportedOperationException | SecurityException notLinux) {

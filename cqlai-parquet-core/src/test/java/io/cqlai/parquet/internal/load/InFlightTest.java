@@ -121,7 +121,7 @@ class InFlightTest {
     CompletableFuture<Void> empty = inFlight.empty().toCompletableFuture();
     assertThat(empty).isNotDone();
 
-    inFlight.goOn();
+    assertThat(inFlight.goOn()).isCompleted();
     assertThat(inFlight.hasRoom(1)).isFalse();
     inFlight.giveBack(60);
     assertThat(empty).isDone();
@@ -136,5 +136,85 @@ class InFlightTest {
       inFlight.pause();
     }
     assertThat(inFlight.hasRoom(1)).isFalse();
+  }
+
+  @Test
+  void fewerRequestsMayPauseWhenTheServerDoesNotKeepUp() {
+    InFlight inFlight = new InFlight(8, 1_000);
+    inFlight.overloaded();
+
+    int paused = 0;
+    for (; inFlight.hasRoom(1); paused++) {
+      inFlight.take(1);
+      inFlight.pause();
+    }
+
+    assertThat(paused).isEqualTo(16); // four for each that may be open
+  }
+
+  @Test
+  void whereNothingSucceedsPausedRequestsKeepTheirPlaces() {
+    InFlight inFlight = new InFlight(4, 1_000);
+    int taken = 0;
+    for (; inFlight.hasRoom(1); taken++) {
+      inFlight.take(1);
+      inFlight.overloaded();
+      inFlight.pause();
+    }
+    assertThat(taken).isEqualTo(5); // one failure more than requests that may be open
+
+    inFlight.succeeded();
+    assertThat(inFlight.hasRoom(1)).isTrue();
+  }
+
+  @Test
+  void pausedRequestsComeBackWithinTheBoundThatWasLowered() {
+    InFlight inFlight = new InFlight(2, 1_000);
+    for (int i = 0; i < 2; i++) {
+      inFlight.take(1);
+      inFlight.pause();
+    }
+    inFlight.overloaded();
+
+    CompletableFuture<Void> first = inFlight.goOn().toCompletableFuture();
+    CompletableFuture<Void> second = inFlight.goOn().toCompletableFuture();
+    assertThat(first).isDone();
+    assertThat(second).isNotDone();
+
+    inFlight.giveBack(1);
+    assertThat(second).isDone();
+  }
+
+  @Test
+  void whatComesBackGoesBeforeWhatIsNew() {
+    InFlight inFlight = new InFlight(1, 1_000);
+    inFlight.take(1);
+    inFlight.pause();
+    inFlight.take(1);
+    CompletableFuture<Void> again = inFlight.goOn().toCompletableFuture();
+    CompletableFuture<Void> room = inFlight.room(1).toCompletableFuture();
+
+    inFlight.giveBack(1);
+
+    assertThat(again).isDone();
+    assertThat(room).isNotDone();
+    inFlight.giveBack(1);
+    assertThat(room).isDone();
+  }
+
+  @Test
+  void requestsThatFailAtOnceWhenTheyComeBackDoNotNest() {
+    InFlight inFlight = new InFlight(1, Long.MAX_VALUE);
+    inFlight.take(1);
+    int waiting = 50_000; // nested, each would need its frames
+    for (int i = 0; i < waiting; i++) {
+      inFlight.take(1);
+      inFlight.pause();
+      var unused = inFlight.goOn().thenRun(() -> inFlight.giveBack(1));
+    }
+
+    inFlight.giveBack(1);
+
+    assertThat(inFlight.requests()).isZero();
   }
 }

@@ -3,10 +3,10 @@ package io.cqlai.parquet.internal.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.cqlai.parquet.option.IfExists;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +28,12 @@ class TemporaryNameTest {
 
   @Test
   void whatAProcessLeftThatHasDiedIsDeleted() throws Exception {
-    Process process = new ProcessBuilder("true").start();
-    Path left = file(here, process.pid(), Instant.now().toEpochMilli());
+    Process process = new ProcessBuilder("cat").start(); // lives until its input ends
+    long start = TemporaryName.startTicks(Path.of("/proc/" + process.pid()));
+    Path left = file(here, process.pid(), start);
+    TemporaryName.deleteLeftBehind(target);
+    assertThat(left).exists();
+    process.getOutputStream().close();
     process.waitFor();
 
     TemporaryName.deleteLeftBehind(target);
@@ -39,10 +43,31 @@ class TemporaryNameTest {
 
   @Test
   void aNumberThatAnotherProcessHasNowIsNoSignOfLife() throws IOException {
-    Path left = file(here, ProcessHandle.current().pid(), 0);
+    long start = TemporaryName.startTicks(Path.of("/proc/self"));
+    Path left = file(here, ProcessHandle.current().pid(), start - 1);
+    Path own = file(here, ProcessHandle.current().pid(), start);
 
     TemporaryName.deleteLeftBehind(target);
 
+    assertThat(left).doesNotExist();
+    assertThat(own).exists();
+  }
+
+  @Test
+  void theStartOfAProcessIsFoundBehindAnyName() throws IOException {
+    Files.writeString(
+        directory.resolve("stat"),
+        "42 (a) b) R 1 42 42 0 -1 4194304 1 0 0 0 0 0 0 0 20 0 1 0 1234567 8192 1 18446744073709551615");
+    assertThat(TemporaryName.startTicks(directory)).isEqualTo(1_234_567);
+  }
+
+  @Test
+  void oneOfManyFilesDoesNotLookForWhatIsLeft() throws IOException {
+    Path left = file(here, ProcessHandle.current().pid(), 0);
+
+    Storages.stageOwn(target).output();
+    assertThat(left).exists();
+    LocalStorage.stage(target, IfExists.REPLACE).output();
     assertThat(left).doesNotExist();
   }
 
@@ -86,12 +111,12 @@ class TemporaryNameTest {
     assertThat(Files.createFile(TemporaryName.ofPart(longest))).exists();
   }
 
-  private Path file(String place, long pid, long startMillis) throws IOException {
-    return file(target, place, pid, startMillis);
+  private Path file(String place, long pid, long startTicks) throws IOException {
+    return file(target, place, pid, startTicks);
   }
 
-  private Path file(Path of, String place, long pid, long startMillis) throws IOException {
-    String name = TemporaryName.ofProcess(place, pid, startMillis) + RANDOM;
+  private Path file(Path of, String place, long pid, long startTicks) throws IOException {
+    String name = TemporaryName.ofProcess(place, pid, startTicks) + RANDOM;
     return Files.createFile(directory.resolve(TemporaryName.prefix(of) + name));
   }
 }

@@ -116,7 +116,7 @@ public final class ColumnSink implements AutoCloseable {
     if (encoder == null) {
       throw new IllegalStateException("a row without columns");
     }
-    encoder.endRow();
+    encoder.endRows(1);
     boolean check = large || encoder.rows() % ROWS_BETWEEN_CHECKS == 0;
     if (check && encoder.bufferedBytes() >= settings.rowGroupBytes()) {
       endRowGroup(encoder);

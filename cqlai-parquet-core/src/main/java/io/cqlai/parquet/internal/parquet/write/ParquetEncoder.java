@@ -12,7 +12,9 @@ import io.cqlai.parquet.spi.EncodedRows;
 import io.cqlai.parquet.spi.RejectListener;
 import io.cqlai.parquet.spi.RowEncoder;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Iterator;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.annotation.Nullable;
@@ -33,6 +35,7 @@ final class ParquetEncoder implements RowEncoder {
   private final BytesInputCompressor compressor;
   private final LossCounters losses = new LossCounters();
   private final RowChecks checks;
+  private final RowView[] accepted = new RowView[RowWriter.MOST_ROWS];
   private final BitSet wideSeen = new BitSet();
   private BitSet wideHere = new BitSet();
   @Nullable private RowWriter rowGroup;
@@ -55,26 +58,45 @@ final class ParquetEncoder implements RowEncoder {
     }
     int step = rowsInStep(chunk);
     int untilCheck = step;
-    for (RowView row : chunk.rows()) {
-      if (!checks.accept(row, rejects)) {
-        continue;
+    Iterator<RowView> rows = chunk.rows().iterator();
+    while (rows.hasNext()) {
+      int count = accepted(rows, Math.min(untilCheck, rowsLeft()), rejects);
+      if (count == 0) {
+        continue; // which is so when there are no more, too
       }
       RowWriter writer = rowGroup == null ? startRowGroup() : rowGroup;
-      write(row, writer);
-      untilCheck--;
+      write(count, writer);
+      untilCheck -= count;
       if (writer.encoder().rows() >= settings.rowGroupRows()) {
         endRowGroup(completed);
       } else if (untilCheck <= 0) {
-        untilCheck = step;
         endRowGroupAt(settings.rowGroupBytes() - wide.largestRow(), completed);
       }
+      untilCheck = untilCheck <= 0 ? step : untilCheck;
     }
     endRowGroupAt(settings.rowGroupBytes(), completed);
   }
 
-  private void write(RowView row, RowWriter writer) {
+  /** Returns how many rows the row group may still have. */
+  private long rowsLeft() {
+    return settings.rowGroupRows() - (rowGroup == null ? 0 : rowGroup.encoder().rows());
+  }
+
+  /** Takes the next rows that fit to where they are written from, and returns how many. */
+  private int accepted(Iterator<RowView> rows, long most, RejectListener rejects) {
+    int count = 0;
+    while (count < Math.min(most, accepted.length) && rows.hasNext()) {
+      RowView row = rows.next();
+      if (checks.accept(row, rejects)) {
+        accepted[count++] = row;
+      }
+    }
+    return count;
+  }
+
+  private void write(int count, RowWriter writer) {
     try {
-      writer.write(row);
+      writer.write(accepted, count);
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       Column column = mapping.columns().get(writer.column()).column();
       throw TransferException.of(
@@ -88,6 +110,7 @@ final class ParquetEncoder implements RowEncoder {
               "Was the table altered while it was read? If not, please report it")
           .causedBy(e);
     }
+    Arrays.fill(accepted, 0, count, null); // a page is not kept for its last rows
   }
 
   /** Returns after how many rows the size is looked at: often enough, and never for each row. */

@@ -44,10 +44,12 @@ final class RowGroupEncoder implements EncodedRows {
     return columns.getColumnWriter(column);
   }
 
-  /** Ends a row of which each column was given its levels and values. */
-  void endRow() {
-    columns.endRecord();
-    rows++;
+  /** Ends rows of which each column was given the levels and values. */
+  void endRows(int count) {
+    for (int i = 0; i < count; i++) {
+      columns.endRecord();
+    }
+    rows += count;
   }
 
   @Override

@@ -8,6 +8,9 @@ import java.nio.ByteBuffer;
 /** Writes rows into one row group. */
 final class RowWriter {
 
+  /** The most rows that are written at once: few enough for their cells to stay in the cache. */
+  static final int MOST_ROWS = 64;
+
   private final FieldWriter[] columns;
   private final RowGroupEncoder encoder;
   private final ByteBuffer[] cells;
@@ -16,7 +19,7 @@ final class RowWriter {
   private RowWriter(FieldWriter[] columns, RowGroupEncoder encoder) {
     this.columns = columns;
     this.encoder = encoder;
-    this.cells = new ByteBuffer[columns.length];
+    this.cells = new ByteBuffer[MOST_ROWS];
   }
 
   /** Returns a writer of the rows that a mapping is for. */
@@ -29,21 +32,34 @@ final class RowWriter {
     return encoder;
   }
 
-  void write(RowView row) {
-    // Cells are far apart in memory: all are asked for at once, and none is waited for alone.
+  /**
+   * Writes rows column by column, so that the processor stays with one kind of value.
+   *
+   * @param rows holds the rows
+   * @param count how many there are, {@value #MOST_ROWS} at most
+   */
+  void write(RowView[] rows, int count) {
     for (column = 0; column < columns.length; column++) {
-      ByteBuffer cell = row.cell(column);
-      cells[column] = cell != null && columns[column].present(cell.remaining()) ? cell : null;
+      write(columns[column], rows, count);
     }
-    for (column = 0; column < columns.length; column++) {
-      ByteBuffer cell = cells[column];
+    encoder.endRows(count);
+  }
+
+  private void write(FieldWriter to, RowView[] rows, int count) {
+    // Cells are far apart in memory: all are asked for at once, and none is waited for alone.
+    for (int i = 0; i < count; i++) {
+      ByteBuffer cell = rows[i].cell(column);
+      cells[i] = cell != null && to.present(cell.remaining()) ? cell : null;
+    }
+    for (int i = 0; i < count; i++) {
+      ByteBuffer cell = cells[i];
       if (cell == null) {
-        columns[column].writeNull(0);
+        to.writeNull(0);
       } else {
-        columns[column].write(cell, 0);
+        to.write(cell, 0);
+        cells[i] = null; // which may be large
       }
     }
-    encoder.endRow();
   }
 
   /** Returns the position of the column that is being written. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Statement;
-import com.datastax.oss.driver.api.core.metadata.Node;
 import io.cqlai.parquet.ParquetExporter;
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
@@ -19,8 +18,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,13 +42,12 @@ class ExportFaultsTest {
   private static final int WIDE = 300;
 
   private CqlSession session;
-  private Node node;
   @TempDir private Path directory;
+  private final AtomicBoolean made = new AtomicBoolean();
 
   @BeforeAll
   void makeTables(TestKeyspace keyspace) {
     session = keyspace.session();
-    node = session.getMetadata().getNodes().values().iterator().next();
     Numbers.create(session, "numbers", ROWS);
     session.execute("CREATE TABLE wide (k int, c int, v text, PRIMARY KEY (k, c))");
     for (int i = 0; i < WIDE; i++) {
@@ -70,14 +70,7 @@ class ExportFaultsTest {
 
   private void failing(Fault fault, List<Integer> pages) throws SQLException {
     for (int page : pages) {
-      AtomicInteger sent = new AtomicInteger();
-      CqlSession faulty =
-          FaultySession.over(
-              session,
-              (statement, real) ->
-                  sent.incrementAndGet() == page
-                      ? FaultySession.failed(fault.on(node))
-                      : real.send());
+      CqlSession faulty = FaultySession.failing(session, number -> number == page ? fault : null);
       Path file = directory.resolve(fault + "-" + page + ".parquet");
 
       ExportReport report =
@@ -185,6 +178,43 @@ class ExportFaultsTest {
     assertThat(directory.resolve("never.parquet")).doesNotExist();
   }
 
+  @Test
+  void aTableThatIsMadeAnewMeanwhileIsNotPublished() {
+    Numbers.create(session, "anew", 200);
+    CqlSession faulty =
+        FaultySession.over(
+            session,
+            (statement, real) ->
+                real.send()
+                    .thenCompose(
+                        page ->
+                            made.compareAndSet(false, true)
+                                ? madeAnew().thenApply(done -> page)
+                                : CompletableFuture.completedFuture(page)));
+
+    TransferException failure =
+        catchThrowableOfType(
+            TransferException.class,
+            () ->
+                ParquetExporter.on(faulty)
+                    .table("anew")
+                    .concurrency(1)
+                    .to(directory.resolve("anew.parquet"))
+                    .export());
+
+    assertThat(failure.code()).isEqualTo(ErrorCode.SCHEMA_CHANGED);
+    assertThat(directory.resolve("anew.parquet")).doesNotExist();
+  }
+
+  private CompletionStage<?> madeAnew() {
+    return session
+        .executeAsync("DROP TABLE anew")
+        .thenCompose(
+            dropped ->
+                session.executeAsync(
+                    "CREATE TABLE anew (k int PRIMARY KEY, even boolean, v text)"));
+  }
+
   private CqlSession failingWhere(
       Fault fault, Predicate<Statement<?>> condition, Set<String> failed) {
     return FaultySession.over(
@@ -192,7 +222,7 @@ class ExportFaultsTest {
         (statement, real) -> {
           if (condition.test(statement)) {
             failed.add(statement.toString());
-            return FaultySession.failed(fault.on(node));
+            return FaultySession.failed(fault.on(session));
           }
           return real.send();
         });

@@ -1,6 +1,7 @@
 package io.cqlai.parquet.it.fault;
 
 import com.datastax.oss.driver.api.core.ConsistencyLevel;
+import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.connection.ClosedConnectionException;
 import com.datastax.oss.driver.api.core.metadata.Node;
 import com.datastax.oss.driver.api.core.servererrors.OverloadedException;
@@ -35,6 +36,11 @@ public enum Fault {
           WRITE_TIMEOUT, UNAVAILABLE, OVERLOADED, SERVER_ERROR, DROPPED_CONNECTION, WRITE_FAILURE);
 
   private static final ConsistencyLevel LEVEL = ConsistencyLevel.LOCAL_QUORUM;
+
+  /** What the driver throws for it, as an answer of one of the nodes. */
+  public Throwable on(CqlSession session) {
+    return on(session.getMetadata().getNodes().values().iterator().next());
+  }
 
   /** What the driver throws for it. */
   public Throwable on(Node node) {

@@ -9,8 +9,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /**
  * A session whose bound statements fail as a test wants them to, and otherwise do what the real one
@@ -30,6 +32,22 @@ public final class FaultySession {
       CqlSession real, BiFunction<Statement<?>, Real, CompletionStage<?>> fault) {
     return proxy(
         real, (statement, send) -> isWrite(statement) ? fault.apply(statement, send) : send.send());
+  }
+
+  /**
+   * Wraps a session: bound statements and batches fail, at once and without being sent, as their
+   * number says.
+   *
+   * @param faults gives what becomes of the n-th, from 1; null where it is sent
+   */
+  public static CqlSession failing(CqlSession real, IntFunction<Fault> faults) {
+    AtomicInteger number = new AtomicInteger();
+    return over(
+        real,
+        (statement, send) -> {
+          Fault fault = faults.apply(number.incrementAndGet());
+          return fault == null ? send.send() : failed(fault.on(real));
+        });
   }
 
   /** Wraps a session: it does what the real one does, and tells of what it sends. */

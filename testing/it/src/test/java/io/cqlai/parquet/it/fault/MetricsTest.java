@@ -1,12 +1,15 @@
 package io.cqlai.parquet.it.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.metadata.Node;
 import io.cqlai.parquet.ParquetExporter;
 import io.cqlai.parquet.ParquetImporter;
 import io.cqlai.parquet.StatementRunner;
+import io.cqlai.parquet.TransferHandle;
+import io.cqlai.parquet.error.ErrorCode;
+import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.it.table.Numbers;
 import io.cqlai.parquet.option.WriteMode;
 import io.cqlai.parquet.progress.MetricsListener;
@@ -18,13 +21,19 @@ import io.cqlai.parquet.testkit.junit.CassandraTest;
 import io.cqlai.parquet.testkit.junit.TestKeyspace;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a listener of metrics hears. */
@@ -33,15 +42,17 @@ import org.junit.jupiter.api.io.TempDir;
 class MetricsTest {
 
   private static final int ROWS = 1_000;
+  private static final int PAGES = 16;
+
+  /** With each page that is asked for within another, the stack would have some twenty more. */
+  private static final int FRAMES = 100;
 
   private CqlSession session;
-  private Node node;
   @TempDir private Path directory;
 
   @BeforeAll
   void makeTables(TestKeyspace keyspace) {
     session = keyspace.session();
-    node = session.getMetadata().getNodes().values().iterator().next();
     Numbers.create(session, "numbers", ROWS);
     session.execute("CREATE TABLE again (k int PRIMARY KEY, even boolean, v text)");
   }
@@ -168,6 +179,68 @@ class MetricsTest {
     assertThat(thrown.get()).isGreaterThan(1);
   }
 
+  @Test
+  @Timeout(60)
+  void aListenerIsCalledWithoutALockAlsoWhereRequestsFailAtOnce() {
+    CompletableFuture<TransferHandle<?>> started = new CompletableFuture<>();
+    Queue<Boolean> cancelled = new ConcurrentLinkedQueue<>();
+    MetricsListener cancelling =
+        new MetricsListener() {
+          @Override
+          public void requestFailed(RequestKind kind, RequestFailure failure, Duration latency) {
+            // On another thread, which would wait for a lock that this one holds.
+            cancelled.add(
+                CompletableFuture.runAsync(started.join()::cancel)
+                    .handle((done, error) -> error == null)
+                    .completeOnTimeout(false, 10, TimeUnit.SECONDS)
+                    .join());
+          }
+        };
+
+    try (TransferHandle<ExportReport> handle = export(cancelling)) {
+      started.complete(handle);
+      assertThatThrownBy(handle::await)
+          .isInstanceOfSatisfying(
+              TransferException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CANCELLED));
+    }
+    assertThat(cancelled).isNotEmpty().doesNotContain(false);
+  }
+
+  @Test
+  @Timeout(60)
+  void requestsThatFailAtOnceDoNotNest() throws InterruptedException {
+    Queue<Integer> depths = new ConcurrentLinkedQueue<>();
+    MetricsListener measuring =
+        new MetricsListener() {
+          @Override
+          public void requestFailed(RequestKind kind, RequestFailure failure, Duration latency) {
+            depths.add(new Throwable().getStackTrace().length);
+          }
+        };
+    try (TransferHandle<ExportReport> handle = export(measuring)) {
+      while (depths.size() < PAGES) {
+        TimeUnit.MILLISECONDS.sleep(10);
+      }
+      assertThat(handle.progress().rows()).isLessThan(ROWS);
+    }
+    assertThat(Collections.max(depths)).isLessThan(Collections.min(depths) + FRAMES);
+  }
+
+  /**
+   * Begins an export of which pages fail before they are sent: all but the first, which tells that
+   * there is room for many.
+   */
+  private TransferHandle<ExportReport> export(MetricsListener listener) {
+    return ParquetExporter.on(
+            FaultySession.failing(session, number -> number > 1 ? Fault.UNAVAILABLE : null))
+        .table("numbers")
+        .concurrency(PAGES)
+        .pageRows(10)
+        .metrics(listener)
+        .to(directory.resolve("failing.parquet"))
+        .start();
+  }
+
   private Path exported() {
     Path file = directory.resolve("source.parquet");
     ParquetExporter.on(session).table("numbers").to(file).export();
@@ -175,12 +248,6 @@ class MetricsTest {
   }
 
   private CqlSession failing(Map<Integer, Fault> faults) {
-    AtomicInteger sent = new AtomicInteger();
-    return FaultySession.over(
-        session,
-        (statement, real) -> {
-          Fault fault = faults.get(sent.incrementAndGet());
-          return fault == null ? real.send() : FaultySession.failed(fault.on(node));
-        });
+    return FaultySession.failing(session, faults::get);
   }
 }

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Three nodes with all rows on each, of which one is killed and comes back while a transfer runs at
- * LOCAL_QUORUM. The rows have a list, which would be longer where one was written twice.
+ * LOCAL_QUORUM. The rows have a list, which would be longer where one was written twice. Where no
+ * request failed the loss of the node was not felt, and nothing is shown.
  */
 @Tag("long")
 class NodeLossTest {
@@ -78,6 +79,12 @@ class NodeLossTest {
                   .to(target)
                   .start());
 
+      assertThat(imported.warnings()).anyMatch(warning -> warning.contains("were sent again"));
+      assertThat(exported.warnings())
+          .anyMatch(
+              warning ->
+                  warning.contains("were asked for again")
+                      || warning.contains("were read in smaller ones"));
       assertThat(imported.rowsWritten()).isEqualTo(ROWS);
       assertThat(imported.rowsRejected()).isZero();
       assertThat(exported.rowsWritten()).isEqualTo(ROWS);

@@ -3,7 +3,6 @@ package io.cqlai.parquet.it.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.metadata.Node;
 import io.cqlai.parquet.ParquetExporter;
 import io.cqlai.parquet.ParquetImporter;
 import io.cqlai.parquet.it.capture.CapturedFile;
@@ -18,7 +17,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,12 +30,10 @@ class TenthFailsTest {
   private static final int ROUNDS = 2;
 
   private final CqlSession session;
-  private final Node node;
   @TempDir private Path directory;
 
   TenthFailsTest(TestKeyspace keyspace) {
     session = keyspace.session();
-    node = session.getMetadata().getNodes().values().iterator().next();
   }
 
   @Test
@@ -84,15 +80,8 @@ class TenthFailsTest {
   }
 
   private CqlSession failing(List<Fault> faults) {
-    AtomicInteger sent = new AtomicInteger();
-    return FaultySession.over(
-        session,
-        (statement, real) -> {
-          int number = sent.incrementAndGet();
-          return number % 10 == 0
-              ? FaultySession.failed(faults.get(number / 10 % faults.size()).on(node))
-              : real.send();
-        });
+    return FaultySession.failing(
+        session, number -> number % 10 == 0 ? faults.get(number / 10 % faults.size()) : null);
   }
 
   /** Returns for how many milliseconds it ran. */

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.api.core.servererrors.WriteTimeoutException;
 import com.datastax.oss.driver.api.core.servererrors.WriteType;
 import io.cqlai.parquet.ParquetImporter;
 import io.cqlai.parquet.it.fault.FaultySession;
+import io.cqlai.parquet.option.Nulls;
 import io.cqlai.parquet.option.WriteMode;
 import io.cqlai.parquet.report.ImportReport;
 import io.cqlai.parquet.testkit.junit.CassandraTest;
@@ -48,6 +50,7 @@ class ConditionalFaultsTest {
             1,
             WriteType.CAS);
     keyspace.execute("CREATE TABLE IF NOT EXISTS users (id int PRIMARY KEY, name text)");
+    keyspace.execute("CREATE TABLE IF NOT EXISTS pairs (id int PRIMARY KEY, a text, b text)");
     keyspace.execute("CREATE TABLE IF NOT EXISTS keys (id int PRIMARY KEY)");
     keyspace.execute("CREATE TABLE IF NOT EXISTS groups (id int PRIMARY KEY, names set<text>)");
     keyspace.execute(
@@ -57,7 +60,8 @@ class ConditionalFaultsTest {
 
   @BeforeEach
   void empty() {
-    List.of("users", "keys", "groups", "parts").forEach(t -> keyspace.execute("TRUNCATE " + t));
+    List.of("users", "pairs", "keys", "groups", "parts")
+        .forEach(t -> keyspace.execute("TRUNCATE " + t));
   }
 
   @Test
@@ -135,18 +139,91 @@ class ConditionalFaultsTest {
     old("old");
 
     ImportReport report =
-        update(
-            name("new"),
-            real ->
-                real.send()
-                    .thenCompose(
-                        done ->
-                            session.executeAsync(
-                                "UPDATE users SET name = 'theirs' WHERE id = 1 IF EXISTS"))
-                    .thenCompose(done -> FaultySession.failed(lost)));
+        update(name("new"), appliedAndThen("UPDATE users SET name = 'theirs' WHERE id = 1"));
 
     requireCounts(report, 0, 0, 1);
     assertThat(nameOfOne()).isEqualTo("theirs");
+  }
+
+  @Test
+  void anInsertThatSomebodyElseWroteOverMeanwhileIsOfUnknownOutcome() {
+    requireCounts(
+        insert(name("new"), appliedAndThen("UPDATE users SET name = 'theirs' WHERE id = 1")),
+        0,
+        0,
+        1);
+    assertThat(nameOfOne()).isEqualTo("theirs");
+
+    keyspace.execute("TRUNCATE users");
+    requireCounts(
+        insert(name("new"), appliedAndThen("DELETE name FROM users WHERE id = 1")), 0, 0, 1);
+    assertThat(nameOfOne()).isNull();
+  }
+
+  @Test
+  void aRowOfWhichOneCellIsOldWasThereBeforeAnInsert() {
+    keyspace.execute("INSERT INTO pairs (id, a) VALUES (1, 'a') USING TIMESTAMP 1");
+    First late =
+        real ->
+            session
+                .executeAsync("UPDATE pairs SET b = 'b' WHERE id = 1 IF EXISTS")
+                .thenCompose(done -> FaultySession.failed(lost));
+
+    requireCounts(conditional("pairs", WriteMode.INSERT, pair("a", "b"), late), 0, 1, 0);
+    assertThat(sent.get()).isEqualTo(1);
+
+    Path second =
+        RowFile.of("optional int32 id; optional binary b (STRING);").row(1, "b").writeTo(file());
+    requireCounts(conditional("pairs", WriteMode.INSERT, second, applied()), 0, 1, 0);
+  }
+
+  @Test
+  void anOldCellTellsThatAnUpdateWasNotApplied() {
+    keyspace.execute("INSERT INTO pairs (id, a, b) VALUES (1, 'a', 'old') USING TIMESTAMP 1");
+    First late =
+        real ->
+            session
+                .executeAsync("UPDATE pairs SET b = 'b' WHERE id = 1 IF EXISTS")
+                .thenCompose(done -> FaultySession.failed(lost));
+
+    requireCounts(conditional("pairs", WriteMode.UPDATE, pair("a", "b"), late), 1, 0, 0);
+    assertThat(sent.get()).isEqualTo(2);
+  }
+
+  @Test
+  void anUpdateOfNullsIsSentAgainWhereAValueIsStillThere() {
+    keyspace.execute("INSERT INTO pairs (id, a, b) VALUES (1, 'a', 'b') USING TIMESTAMP 1");
+    requireCounts(deleting(pair(null, null), real -> FaultySession.failed(lost)), 1, 0, 0);
+    assertThat(sent.get()).isEqualTo(2);
+    assertThat(pairOfOne().isNull("a")).isTrue();
+  }
+
+  @Test
+  void anUpdateThatMayHaveTakenTheLastValueOfItsRowIsOfUnknownOutcome() {
+    keyspace.execute("UPDATE pairs SET a = 'a' WHERE id = 1");
+    requireCounts(deleting(pair(null, null), applied()), 0, 0, 1);
+    assertThat(keyspace.execute("SELECT id FROM pairs").all()).isEmpty();
+
+    requireCounts(deleting(pair("a", null), applied()), 0, 1, 0); // would have left a value
+  }
+
+  @Test
+  void whatSomebodyElseDeletedOfAnUpdateIsNotWrittenAgain() {
+    keyspace.execute("INSERT INTO pairs (id) VALUES (1)");
+    First first = appliedAndThen("DELETE a FROM pairs WHERE id = 1");
+
+    requireCounts(conditional("pairs", WriteMode.UPDATE, pair("a", "b"), first), 0, 0, 1);
+    assertThat(pairOfOne().isNull("a")).isTrue();
+    assertThat(pairOfOne().getString("b")).isEqualTo("b");
+  }
+
+  @Test
+  void anUpdateOfCellsWithoutValuesThatNeverArrivedIsSentAgain() {
+    keyspace.execute("INSERT INTO pairs (id) VALUES (1)");
+    First never = real -> FaultySession.failed(lost);
+
+    requireCounts(conditional("pairs", WriteMode.UPDATE, pair("a", "b"), never), 1, 0, 0);
+    assertThat(pairOfOne().getString("a")).isEqualTo("a");
   }
 
   @Test
@@ -199,6 +276,14 @@ class ConditionalFaultsTest {
     return real -> real.send().thenCompose(done -> FaultySession.failed(lost));
   }
 
+  /** Somebody else's statement follows the write. */
+  private First appliedAndThen(String theirs) {
+    return real ->
+        real.send()
+            .thenCompose(done -> session.executeAsync(theirs + " IF EXISTS"))
+            .thenCompose(done -> FaultySession.failed(lost));
+  }
+
   private ImportReport insert(Path file, First first) {
     return conditional("users", WriteMode.INSERT, file, first);
   }
@@ -208,9 +293,21 @@ class ConditionalFaultsTest {
   }
 
   private ImportReport conditional(String table, WriteMode mode, Path file, First first) {
+    return importer(failingOnce(first), table, mode).from(file).maxErrors(1).load();
+  }
+
+  /** Updates a pair, with nulls that delete. */
+  private ImportReport deleting(Path file, First first) {
+    return importer(failingOnce(first), "pairs", WriteMode.UPDATE)
+        .nulls(Nulls.DELETE)
+        .from(file)
+        .maxErrors(1)
+        .load();
+  }
+
+  private CqlSession failingOnce(First first) {
     sent.set(0);
-    CqlSession faulty = faulty(real -> sent.get() == 1 ? first.of(real) : real.send());
-    return importer(faulty, table, mode).from(file).maxErrors(1).load();
+    return faulty(real -> sent.get() == 1 ? first.of(real) : real.send());
   }
 
   private CqlSession faulty(First each) {
@@ -249,6 +346,16 @@ class ConditionalFaultsTest {
 
   private String nameOfOne() {
     return keyspace.execute("SELECT name FROM users WHERE id = 1").one().getString(0);
+  }
+
+  private Row pairOfOne() {
+    return keyspace.execute("SELECT a, b FROM pairs WHERE id = 1").one();
+  }
+
+  private Path pair(String a, String b) {
+    return RowFile.of("optional int32 id; optional binary a (STRING); optional binary b (STRING);")
+        .row(1, a, b)
+        .writeTo(file());
   }
 
   private Path name(String name) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
-import com.datastax.oss.driver.api.core.metadata.Node;
 import io.cqlai.parquet.ParquetImporter;
 import io.cqlai.parquet.it.fault.Fault;
 import io.cqlai.parquet.it.fault.FaultySession;
@@ -38,13 +37,11 @@ class ImportChunkFaultsTest {
   private static final int ROWS = ROWS_PER_WRITE * WRITES;
 
   private TestKeyspace keyspace;
-  private Node node;
   private Path file;
 
   @BeforeAll
   void makeTable(TestKeyspace own, @TempDir Path directory) {
     keyspace = own;
-    node = own.session().getMetadata().getNodes().values().iterator().next();
     own.execute("CREATE TABLE marks (id int PRIMARY KEY, marks list<text>)");
     RowFile rows =
         RowFile.of(
@@ -102,7 +99,7 @@ class ImportChunkFaultsTest {
 
   private CompletionStage<?> failed(Fault fault, FaultySession.Real real, boolean applied) {
     return applied
-        ? real.send().thenCompose(done -> FaultySession.failed(fault.on(node)))
-        : FaultySession.failed(fault.on(node));
+        ? real.send().thenCompose(done -> FaultySession.failed(fault.on(keyspace.session())))
+        : FaultySession.failed(fault.on(keyspace.session()));
   }
 }

@@ -8,6 +8,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverExecutionProfile;
 import com.datastax.oss.driver.api.core.cql.BatchStatement;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Statement;
 import com.datastax.oss.driver.api.core.metadata.Node;
 import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
@@ -27,8 +28,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
@@ -179,6 +182,33 @@ class ImportFaultsTest {
   }
 
   @Test
+  void aTableThatIsMadeAnewMeanwhileEndsTheImportWithThatReason() {
+    String create = "CREATE TABLE anew (id int PRIMARY KEY, name text)";
+    keyspace.execute(create);
+    AtomicInteger sent = new AtomicInteger();
+    CqlSession faulty =
+        FaultySession.over(
+            session,
+            (statement, real) ->
+                sent.incrementAndGet() == 3
+                    ? session
+                        .executeAsync("DROP TABLE anew")
+                        .thenCompose(dropped -> session.executeAsync(create))
+                        .thenCompose(made -> real.send())
+                    : real.send());
+    Path file = RowFile.of(NAMES).namesFrom(0, 200).writeTo(directory.resolve("a.parquet"));
+
+    TransferException failure =
+        catchThrowableOfType(
+            TransferException.class,
+            () -> importer(faulty, "anew").from(file).concurrency(1).load());
+
+    assertThat(failure.code()).isEqualTo(ErrorCode.SCHEMA_CHANGED);
+    assertThat(failure).hasMessageContaining("made anew");
+    assertThat(keyspace.execute("SELECT count(*) FROM anew").one().getLong(0)).isLessThan(200);
+  }
+
+  @Test
   void noMoreRequestsAreInFlightThanTheBoundAllows() {
     AtomicInteger open = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
@@ -194,6 +224,32 @@ class ImportFaultsTest {
     importer(counting, "users").from(file).concurrency(8).load();
 
     assertThat(most.get()).isBetween(2, 8);
+  }
+
+  @Test
+  void rowsThatAreRefusedAtOnceLetFewOthersGo() {
+    int concurrency = 8;
+    int refusals = 3 * concurrency;
+    Set<Integer> refused = ConcurrentHashMap.newKeySet();
+    AtomicInteger sent = new AtomicInteger();
+    CqlSession faulty =
+        FaultySession.over(
+            session,
+            (statement, real) -> {
+              if (sent.incrementAndGet() > refusals) {
+                return real.send();
+              }
+              refused.add(((BoundStatement) statement).getInt("id"));
+              return FaultySession.failed(unavailable);
+            });
+    keyspace.execute("TRUNCATE users");
+    Path file = RowFile.of(NAMES).namesFrom(0, 500).writeTo(directory.resolve("a.parquet"));
+
+    ImportReport report =
+        importer(faulty, "users").from(file).mode(WriteMode.INSERT).concurrency(concurrency).load();
+
+    assertThat(report.rowsWritten()).isEqualTo(500);
+    assertThat(refused).hasSizeLessThanOrEqualTo(2 * concurrency);
   }
 
   @Test

@@ -194,6 +194,27 @@ class ImportRowsTest {
   }
 
   @Test
+  void ofRowsWithTheSameKeyTheGreaterValueOfEachColumnStaysAndListsAreJoined() {
+    keyspace.execute(
+        "CREATE TABLE tagged (id int PRIMARY KEY, name text, mail text, tags list<text>)");
+    Path file =
+        RowFile.of(
+                "optional int32 id; optional binary name (STRING); optional binary mail (STRING);"
+                    + " optional group tags (LIST) { repeated group list {"
+                    + " optional binary element (STRING); } }")
+            .row(1, "b", "x", List.of("one"))
+            .row(1, "a", "y", List.of("two"))
+            .writeTo(file("same"));
+
+    importer().table(keyspace.name(), "tagged").from(file).load();
+
+    Row row = one("SELECT name, mail, tags FROM tagged");
+    assertThat(row.getString(0)).isEqualTo("b");
+    assertThat(row.getString(1)).isEqualTo("y");
+    assertThat(row.getList(2, String.class)).containsExactlyInAnyOrder("one", "two");
+  }
+
+  @Test
   void staticValuesCanBeImportedWithThePartitionKeyAlone() {
     Path file =
         RowFile.of("optional int32 k; optional binary s (STRING);")
