@@ -22,8 +22,8 @@ import java.util.concurrent.Executor;
 import javax.annotation.Nullable;
 
 /**
- * The door for verifications: whether a file, or a directory of files, is as it was exported, and whether a table has the
- * same rows.
+ * The door for verifications: whether a file, or a directory of files, is as it was exported, and
+ * whether a table has the same rows.
  *
  * <pre>{@code
  * VerifyReport report = Verifier.on(session)
@@ -57,8 +57,8 @@ public final class Verifier {
   }
 
   /**
-   * Verifies a local file: Parquet, or CSV or JSON by its ending; or a directory of such files, also
-   * against its manifest.
+   * Verifies a local file: Parquet, or CSV or JSON by its ending; or a directory of such files,
+   * also against its manifest.
    */
   public Verifier file(Path file) {
     return file(LocalPath.text(file));

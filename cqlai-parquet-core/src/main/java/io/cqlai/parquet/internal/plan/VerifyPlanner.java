@@ -71,8 +71,7 @@ public final class VerifyPlanner {
     }
     Requests requests = ExportPlanner.requests(session, options);
     Storages storages = new Storages(request.access());
-    Optional<DatasetDirectory> directory =
-        storages.localDirectory(place).map(DatasetDirectory::of);
+    Optional<DatasetDirectory> directory = storages.localDirectory(place).map(DatasetDirectory::of);
     List<String> places =
         directory
             .map(there -> there.files().stream().map(Path::toString).toList())
@@ -108,7 +107,10 @@ public final class VerifyPlanner {
     if (listed.isEmpty()) {
       throw TransferException.of(
           ErrorCode.UNSUPPORTED,
-          file.name() + " is " + format + ", which carries nothing that it could be checked against",
+          file.name()
+              + " is "
+              + format
+              + ", which carries nothing that it could be checked against",
           "Compare it with its table: VERIFY '" + request.file() + "' AGAINST keyspace.table");
     }
     return verified(file, Optional.empty(), listed);

@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What files are checked for by what they carry themselves, and by the manifest that lists them. */
+/**
+ * What files are checked for by what they carry themselves, and by the manifest that lists them.
+ */
 final class FileChecks {
 
   private final Job<?> job;

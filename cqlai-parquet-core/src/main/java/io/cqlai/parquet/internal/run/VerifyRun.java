@@ -77,7 +77,9 @@ public final class VerifyRun {
         + loss.count()
         + (loss.count() == 1 ? " value" : " values")
         + ". An import loses that as well"
-        + (plan.files().get(0).parquet().isPresent() ? " with CONVERT='LENIENT', else it rejects the rows" : "");
+        + (plan.files().get(0).parquet().isPresent()
+            ? " with CONVERT='LENIENT', else it rejects the rows"
+            : "");
   }
 
   private void compare(Comparison comparison) {

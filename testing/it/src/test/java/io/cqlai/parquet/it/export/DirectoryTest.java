@@ -239,11 +239,7 @@ class DirectoryTest {
 
     Path changed = directory.resolve("changed");
     Numbers.create(session, "changed", NUMBERS);
-    ParquetExporter.on(session)
-        .table("changed")
-        .toDirectory(changed)
-        .format(Format.CSV)
-        .export();
+    ParquetExporter.on(session).table("changed").toDirectory(changed).format(Format.CSV).export();
     assertThat(Verifier.on(session).file(changed).verify().differences()).isEmpty();
     session.execute("UPDATE changed SET v = 'other' WHERE k = 17");
     assertThat(Verifier.on(session).file(changed).against("changed").verify().differences())
