@@ -8,10 +8,12 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.annotation.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The life of one node: settings, kill, restart, close. */
+@Tag("long")
 class EmbeddedCassandraTest {
 
   @TempDir Path directory;
