@@ -72,7 +72,7 @@ final class DecodingReader extends Reader {
 
   private void fill() throws IOException {
     bytes.compact();
-    ended = in.read(bytes) < 0; // into an array, the local files of Parquet itself read byte by byte
+    ended = in.read(bytes) < 0; // Parquet's own files fill an array byte by byte
     bytes.flip();
   }
 
