@@ -87,7 +87,7 @@ public class TransferException extends RuntimeException {
     String message = getMessage();
     int begin = message.lastIndexOf(remedy);
     String mended =
-        remedy.isEmpty()
+        remedy.isEmpty() || begin < 0
             ? message + ". " + other
             : message.substring(0, begin) + other + message.substring(begin + remedy.length());
     TransferException copy =

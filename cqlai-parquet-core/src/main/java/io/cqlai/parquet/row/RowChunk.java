@@ -29,10 +29,12 @@ public record RowChunk(List<RowView> rows, long firstPosition, long bytes) {
       return List.of(this);
     }
     List<RowChunk> pieces = new ArrayList<>(count);
-    for (int piece = 0; piece < count; piece++) {
-      int from = (int) ((long) rows.size() * piece / count);
-      int to = (int) ((long) rows.size() * (piece + 1) / count);
-      pieces.add(new RowChunk(rows.subList(from, to), firstPosition + from, bytes / count));
+    for (int i = 0; i < count; i++) {
+      int from = (int) ((long) rows.size() * i / count);
+      int to = (int) ((long) rows.size() * (i + 1) / count);
+      List<RowView> piece = rows.subList(from, to);
+      long size = piece.stream().mapToLong(RowView::bytes).sum();
+      pieces.add(new RowChunk(piece, firstPosition + from, size));
     }
     return pieces;
   }

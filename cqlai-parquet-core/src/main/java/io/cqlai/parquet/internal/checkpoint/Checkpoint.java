@@ -169,7 +169,12 @@ public final class Checkpoint implements AutoCloseable {
 
   /** Notes that the job has come to its end. */
   void finish(TransferReport report) {
-    add(FINISHED, FinishedJob.of(report));
+    finish(FinishedJob.of(report));
+  }
+
+  /** Notes that the job has come to its end, as it is noted elsewhere in the journal. */
+  void finish(FinishedJob job) {
+    add(FINISHED, job);
   }
 
   private static TransferException inUse(Path directory) {

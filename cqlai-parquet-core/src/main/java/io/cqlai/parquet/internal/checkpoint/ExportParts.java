@@ -36,12 +36,16 @@ public final class ExportParts implements AutoCloseable {
 
   private static final String PART = "part";
   private static final String STAGED = "staged";
+  private static final String PUBLISHING = "publishing";
 
   /** The last name of a local file that is written and not published yet. */
   private static final Pattern STAGED_NAME = Pattern.compile("\\.[^/\\\\]*\\.tmp");
 
   /** A file in the making beside the target, by its last name. */
   private record Staged(String file) {}
+
+  /** A directory that is about to be published, and what is to be reported of it then. */
+  private record Publishing(String identity, FinishedJob report) {}
 
   private final Checkpoint checkpoint;
   private final ParquetFormat format;
@@ -73,13 +77,20 @@ public final class ExportParts implements AutoCloseable {
    * @param format how each part is written
    * @param target the file or files at the end
    * @param targetBytes the size of what stands there now; empty where that is nothing complete
+   * @param targetIdentity what tells the directory that stands there from all others; empty where
+   *     it is none, or not complete
    * @throws io.cqlai.parquet.error.TransferException as {@link Checkpoint#open}
    */
   public static ExportParts open(
-      CheckpointPlan plan, ParquetFormat format, ExportFiles target, Optional<Long> targetBytes) {
+      CheckpointPlan plan,
+      ParquetFormat format,
+      ExportFiles target,
+      Optional<Long> targetBytes,
+      Optional<String> targetIdentity) {
     Checkpoint checkpoint = Checkpoint.open(plan);
     try {
       deleteLeftOvers(checkpoint, target);
+      targetIdentity.ifPresent(there -> finishPublished(checkpoint, there));
       Optional<FinishedJob> finished = checkpoint.finished();
       if (finished.isPresent() && !targetBytes.equals(Optional.of(finished.get().bytes()))) {
         checkpoint.beginAnew(); // the parts are gone, and what they held may have changed
@@ -98,6 +109,16 @@ public final class ExportParts implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       checkpoint.close();
       throw e;
+    }
+  }
+
+  /** A run that was killed just after it had published a directory has finished. */
+  private static void finishPublished(Checkpoint checkpoint, String there) {
+    if (checkpoint.finished().isEmpty()) {
+      checkpoint.entries(PUBLISHING, Publishing.class).stream()
+          .filter(published -> published.identity().equals(there))
+          .findFirst()
+          .ifPresent(published -> checkpoint.finish(published.report()));
     }
   }
 
@@ -202,9 +223,10 @@ public final class ExportParts implements AutoCloseable {
    * Joins all parts to the target's files, which are not published yet.
    *
    * @param digests how the digests of rows are made
+   * @param step is called for each part; what it throws ends the joining
    * @throws IOException when the target or a part fails
    */
-  public RowSink.Summary join(RowDigests digests) throws IOException {
+  public RowSink.Summary join(RowDigests digests, Runnable step) throws IOException {
     target
         .staged()
         .temporaryFile()
@@ -217,7 +239,7 @@ public final class ExportParts implements AutoCloseable {
     long rowGroups = 0;
     for (List<DonePart> group : groups()) {
       ExportFiles.NewFile file = target.next();
-      RowSink.Summary one = join(group, file.output(), digests);
+      RowSink.Summary one = join(group, file.output(), digests, step);
       file.written(one);
       rows += one.rows();
       bytes += one.bytes();
@@ -249,7 +271,8 @@ public final class ExportParts implements AutoCloseable {
     return groups;
   }
 
-  private RowSink.Summary join(List<DonePart> group, OutputFile output, RowDigests digests)
+  private RowSink.Summary join(
+      List<DonePart> group, OutputFile output, RowDigests digests, Runnable step)
       throws IOException {
     List<ParquetSource> sources = group.stream().map(this::source).toList();
     Optional<FileDigest> sum = sum(digests.ofNothing(), sources);
@@ -265,6 +288,7 @@ public final class ExportParts implements AutoCloseable {
     }
     try (JoinedFile file = JoinedFile.open(output, sources.get(0), format.settings(), metadata)) {
       for (ParquetSource part : sources) {
+        step.run();
         file.add(part);
       }
       long rows = file.finish();
@@ -298,6 +322,15 @@ public final class ExportParts implements AutoCloseable {
   private ParquetSource source(DonePart part) {
     Path file = checkpoint.file(part.file());
     return ParquetSource.open(new LocalFile(file), file.toString());
+  }
+
+  /** Notes that what was joined is about to be published. */
+  public void publishing(ExportReport report) {
+    target
+        .identity()
+        .ifPresent(
+            identity ->
+                checkpoint.add(PUBLISHING, new Publishing(identity, FinishedJob.of(report))));
   }
 
   /** Notes that the file is published: the parts are of no use any more. */

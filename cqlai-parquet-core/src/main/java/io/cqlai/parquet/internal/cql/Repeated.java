@@ -27,10 +27,17 @@ final class Repeated {
 
   private static <T> CompletionStage<T> attempt(
       Supplier<CompletionStage<T>> request, Backoff backoff, int attempt) {
-    return request
-        .get()
+    return sent(request)
         .handle((answer, error) -> next(request, backoff, attempt, answer, error))
         .thenCompose(Function.identity());
+  }
+
+  private static <T> CompletionStage<T> sent(Supplier<CompletionStage<T>> request) {
+    try {
+      return request.get();
+    } catch (RuntimeException e) { // the driver refuses the request before it is sent
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private static <T> CompletionStage<T> next(

@@ -59,10 +59,9 @@ final class SchemaQueries {
         .findFirst();
   }
 
-  boolean isView(String keyspace, String view) {
-    String cql =
-        "SELECT view_name FROM system_schema.views WHERE keyspace_name = ? AND view_name = ?";
-    return !all(cql, keyspace, view).isEmpty();
+  Optional<Row> view(String keyspace, String view) {
+    String cql = "SELECT id FROM system_schema.views WHERE keyspace_name = ? AND view_name = ?";
+    return all(cql, keyspace, view).stream().findFirst();
   }
 
   /** Returns the fields of each user-defined type, in order, with their types in CQL. */

@@ -73,12 +73,14 @@ public final class Tables {
   }
 
   /**
-   * Returns what tells a table from another of the same name: one that was dropped and made again
+   * Returns what tells a table or view from another of the same name: one that was dropped and made again
    * has another. Empty where it has none.
    */
   public static String id(Requests requests, Awaiting waiter, TableSchema table) {
-    return new SchemaQueries(requests, waiter)
+    SchemaQueries queries = new SchemaQueries(requests, waiter);
+    return queries
         .table(table.keyspace(), table.table())
+        .or(() -> queries.view(table.keyspace(), table.table()))
         .map(row -> String.valueOf(row.getUuid("id")))
         .orElse("");
   }
@@ -90,7 +92,7 @@ public final class Tables {
       if (row.isPresent()) {
         return build(keyspace, table, columns, row.get(), false);
       }
-      if (queries.isView(keyspace, table)) {
+      if (queries.view(keyspace, table).isPresent()) {
         return build(keyspace, table, columns, null, true);
       }
     }

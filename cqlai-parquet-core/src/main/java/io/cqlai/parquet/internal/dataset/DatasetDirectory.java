@@ -1,19 +1,23 @@
 package io.cqlai.parquet.internal.dataset;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.Place;
 import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.internal.storage.Entries;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A directory whose files hold the rows of one table: one of ours, with a manifest, or what another
@@ -22,16 +26,18 @@ import java.util.stream.Stream;
  */
 public final class DatasetDirectory {
 
-  private static final long MOST_MANIFEST_BYTES = 64L << 20;
+  private static final int MOST_MANIFEST_BYTES = 64 << 20;
 
   private final Path directory;
   private final List<String> names;
+  private final Optional<String> text;
   private final Optional<Manifest> manifest;
 
-  private DatasetDirectory(Path directory, List<String> names, Optional<Manifest> manifest) {
+  private DatasetDirectory(Path directory, List<String> names, Optional<String> text) {
     this.directory = directory;
     this.names = List.copyOf(names);
-    this.manifest = manifest;
+    this.text = text;
+    this.manifest = text.map(this::read);
   }
 
   /**
@@ -40,32 +46,49 @@ public final class DatasetDirectory {
    * @throws TransferException STORAGE_FAILED; CORRUPT_FILE for a manifest that is none
    */
   public static DatasetDirectory of(Path directory) {
-    List<String> names = new ArrayList<>();
-    try (Stream<Path> files = Files.list(directory)) {
-      files.map(file -> String.valueOf(file.getFileName())).sorted().forEach(names::add);
+    try {
+      List<String> names =
+          Entries.of(directory).stream().map(file -> String.valueOf(file.getFileName())).toList();
+      Optional<String> text =
+          names.contains(Manifest.NAME)
+              ? Optional.of(text(directory.resolve(Manifest.NAME)))
+              : Optional.empty();
+      return new DatasetDirectory(directory, names, text);
     } catch (IOException e) {
       throw failed(directory, e);
     }
-    return new DatasetDirectory(directory, names, manifest(directory.resolve(Manifest.NAME)));
   }
 
-  private static Optional<Manifest> manifest(Path file) {
+  private Manifest read(String manifestText) {
     try {
-      if (Files.size(file) > MOST_MANIFEST_BYTES) {
-        throw new IllegalArgumentException("it is larger than 64 MiB");
+      return Manifest.read(manifestText);
+    } catch (IllegalArgumentException e) {
+      throw noManifest(directory.resolve(Manifest.NAME), e);
+    }
+  }
+
+  private static TransferException noManifest(Path file, Exception cause) {
+    return TransferException.of(
+            ErrorCode.CORRUPT_FILE,
+            "It is not a manifest as this library writes it: " + cause.getMessage(),
+            "Name the files of the directory one by one; to export to it, delete it first")
+        .at(Place.file(file.toString()))
+        .causedBy(cause);
+  }
+
+  /** A link may lead out of the directory, and a pipe would be waited for. */
+  private static String text(Path file) throws IOException {
+    if (!Files.isRegularFile(file, NOFOLLOW_LINKS)) {
+      throw noManifest(file, new IOException("it is not a regular file"));
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MOST_MANIFEST_BYTES + 1);
+      if (bytes.length > MOST_MANIFEST_BYTES) {
+        throw noManifest(file, new IOException("it is larger than 64 MiB"));
       }
-      return Optional.of(Manifest.read(Files.readString(file)));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    } catch (IllegalArgumentException | CharacterCodingException e) {
-      throw TransferException.of(
-              ErrorCode.CORRUPT_FILE,
-              "It is not a manifest as this library writes it: " + e.getMessage(),
-              "Name the files of the directory one by one, or export it again")
-          .at(Place.file(file.toString()))
-          .causedBy(e);
-    } catch (IOException e) {
-      throw failed(file, e);
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw noManifest(file, e);
     }
   }
 
@@ -101,13 +124,21 @@ public final class DatasetDirectory {
     return Optional.of(all);
   }
 
+  /** Returns what tells it from all others; empty where it is not complete. */
+  public Optional<String> identity() {
+    return bytes().flatMap(complete -> text).map(Manifest::checksum);
+  }
+
   private boolean isFinished() {
     return names.contains(Manifest.SUCCESS);
   }
 
   private Optional<Long> size(DataFile file) {
     try {
-      return Optional.of(Files.size(directory.resolve(file.name())));
+      BasicFileAttributes there =
+          Files.readAttributes(
+              directory.resolve(file.name()), BasicFileAttributes.class, NOFOLLOW_LINKS);
+      return there.isRegularFile() ? Optional.of(there.size()) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // it is gone, or as good as that
     }

@@ -27,6 +27,7 @@ public final class DirectoryFiles implements ExportFiles {
   private final RowSchema rows;
   private final AtomicInteger number = new AtomicInteger();
   private final Queue<DataFile> written = new ConcurrentLinkedQueue<>();
+  private Optional<String> identity = Optional.empty();
 
   /**
    * Makes them.
@@ -88,6 +89,11 @@ public final class DirectoryFiles implements ExportFiles {
   }
 
   @Override
+  public Optional<String> identity() {
+    return identity;
+  }
+
+  @Override
   public String text() {
     return directory.name() + " (a directory of files of " + mostBytes + " bytes or less)";
   }
@@ -95,7 +101,9 @@ public final class DirectoryFiles implements ExportFiles {
   @Override
   public void describe(ExportReport report, Optional<FileDigest> digest) throws IOException {
     Manifest manifest = new Manifest(inOrder(), digest);
-    directory.write(Manifest.NAME, manifest.write(report, query, rows));
+    String text = manifest.write(report, query, rows);
+    identity = Optional.of(Manifest.checksum(text));
+    directory.write(Manifest.NAME, text);
     directory.write(Manifest.SUCCESS, "");
   }
 }

@@ -47,6 +47,12 @@ public interface ExportFiles {
    */
   void describe(ExportReport report, Optional<FileDigest> digest) throws IOException;
 
+  /**
+   * Returns what tells the directory that was {@linkplain #describe described} from all others;
+   * empty for a single file, which tells by itself.
+   */
+  Optional<String> identity();
+
   /** Returns what is made, for plans: its name, with what there is to say of it. */
   String text();
 

@@ -10,13 +10,16 @@ import io.cqlai.parquet.internal.digest.FileDigest;
 import io.cqlai.parquet.report.ExportReport;
 import io.cqlai.parquet.schema.Column;
 import io.cqlai.parquet.schema.RowSchema;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
 
 /**
  * What a directory says of its files, in {@code _manifest.json}: the report of the export that made
@@ -46,6 +49,13 @@ public record Manifest(List<DataFile> files, Optional<FileDigest> digest) {
 
   public Manifest {
     files = List.copyOf(files);
+  }
+
+  /** Returns the checksum of a manifest's text, CRC32C in eight hexadecimal digits. */
+  static String checksum(String text) {
+    CRC32C sum = new CRC32C();
+    sum.update(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().toHexDigits((int) sum.getValue());
   }
 
   /** Returns what it says of a file; empty where it does not know of it. */
@@ -101,6 +111,9 @@ public record Manifest(List<DataFile> files, Optional<FileDigest> digest) {
       if (json.path("version").asInt() != VERSION) {
         throw new IllegalArgumentException("it is of version " + json.path("version"));
       }
+      if (json.path(FILES).isEmpty()) {
+        throw new IllegalArgumentException("it names no files");
+      }
       List<DataFile> files = new ArrayList<>();
       Set<String> names = new HashSet<>();
       for (JsonNode file : json.path(FILES)) {
@@ -108,12 +121,12 @@ public record Manifest(List<DataFile> files, Optional<FileDigest> digest) {
         if (!FILE_NAME.matcher(name).matches() || !names.add(name)) {
           throw new IllegalArgumentException("it names a file '" + name + "'");
         }
-        files.add(
-            new DataFile(
-                name,
-                file.path("rows").asLong(-1),
-                file.path("bytes").asLong(-1),
-                file.path("crc32c").asText()));
+        long rows = file.path("rows").asLong(-1);
+        long bytes = file.path("bytes").asLong(-1);
+        if (rows < 0 || bytes < 0) {
+          throw new IllegalArgumentException("it does not say how large " + name + " is");
+        }
+        files.add(new DataFile(name, rows, bytes, file.path("crc32c").asText()));
       }
       JsonNode digest = json.path(DIGEST);
       return new Manifest(

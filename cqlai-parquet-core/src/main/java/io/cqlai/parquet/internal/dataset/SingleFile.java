@@ -42,6 +42,11 @@ public record SingleFile(StagedFile staged) implements ExportFiles {
   }
 
   @Override
+  public Optional<String> identity() {
+    return Optional.empty();
+  }
+
+  @Override
   public String text() {
     return staged.name();
   }

@@ -154,12 +154,12 @@ final class InFlight {
   CompletionStage<Void> room(long size) {
     return hasRoom(size)
         ? CompletableFuture.completedFuture(null)
-        : await(new Waiter(size, maxRequests - 1 - maxRequests / 4));
+        : await(new Waiter(size, Until.ROOM));
   }
 
   /** Returns what completes when nothing is in flight, nor waits to be sent again. */
   CompletionStage<Void> empty() {
-    return await(new Waiter(0, -1));
+    return await(new Waiter(0, Until.EMPTY));
   }
 
   /** Lets all who wait look again. */
@@ -181,7 +181,8 @@ final class InFlight {
   }
 
   private boolean isDue(Waiter waiter) {
-    return fits(waiter.size, waiter.mostOthers);
+    int most = maxRequests; // as it is by now: it may have climbed since the wait began
+    return fits(waiter.size, waiter.until == Until.EMPTY ? -1 : most - 1 - most / 4);
   }
 
   /** Returns how many requests are in flight, or wait to be sent again. */
@@ -189,14 +190,20 @@ final class InFlight {
     return held.get();
   }
 
+  /** What is waited for. */
+  private enum Until {
+    ROOM,
+    EMPTY
+  }
+
   private static final class Waiter {
     private final long size;
-    private final int mostOthers;
+    private final Until until;
     private final CompletableFuture<Void> woken = new CompletableFuture<>();
 
-    Waiter(long size, int mostOthers) {
+    Waiter(long size, Until until) {
       this.size = size;
-      this.mostOthers = mostOthers;
+      this.until = until;
     }
   }
 }

@@ -365,10 +365,9 @@ public final class Loader {
 
   /** Has something done with a request when it has waited; meanwhile others go. */
   private void afterPause(Request request, Runnable then) {
+    CompletionStage<Void> pause = settings.backoff().pause(request.attempt());
     inFlight.pause();
-    settings
-        .backoff()
-        .pause(request.attempt())
+    pause
         .thenCompose(over -> inFlight.goOn())
         .thenRun(
             () -> {

@@ -10,6 +10,11 @@ import java.util.Optional;
  * @param plan where it is
  * @param format how the parts are written that it keeps
  * @param targetBytes the size of what stands at the target; empty where that is nothing complete
+ * @param targetIdentity what tells the complete directory that stands there from all others; empty
+ *     where none does
  */
 public record ExportCheckpoint(
-    CheckpointPlan plan, ParquetFormat format, Optional<Long> targetBytes) {}
+    CheckpointPlan plan,
+    ParquetFormat format,
+    Optional<Long> targetBytes,
+    Optional<String> targetIdentity) {}

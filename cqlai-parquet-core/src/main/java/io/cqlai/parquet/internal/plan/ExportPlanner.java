@@ -116,16 +116,22 @@ public final class ExportPlanner {
     Optional<Target.Place> place =
         target instanceof Target.Place named ? Optional.of(named) : Optional.empty();
     Optional<Path> beside = place.flatMap(named -> storages.checkpointBeside(named.text(), ""));
-    Optional<Long> bytes = place.flatMap(named -> bytes(storages, named.text()));
+    Optional<DatasetDirectory> directory =
+        place
+            .filter(named -> storages.isDirectory(named.text()))
+            .flatMap(named -> storages.localDirectory(named.text()))
+            .map(DatasetDirectory::of);
+    Optional<Long> bytes =
+        place
+            .filter(named -> !storages.isDirectory(named.text()))
+            .flatMap(named -> storages.find(named.text()))
+            .map(NamedInput::bytes)
+            .or(() -> directory.flatMap(DatasetDirectory::bytes));
     return CheckpointChoice.of(options, storages, beside, selection.identity(requests, waiter))
-        .map(plan -> new ExportCheckpoint(plan, format, bytes));
-  }
-
-  /** Returns the size of what stands at a place; empty where that is nothing complete. */
-  private static Optional<Long> bytes(Storages storages, String place) {
-    return storages.isDirectory(place)
-        ? storages.localDirectory(place).flatMap(there -> DatasetDirectory.of(there).bytes())
-        : storages.find(place).map(NamedInput::bytes);
+        .map(
+            plan ->
+                new ExportCheckpoint(
+                    plan, format, bytes, directory.flatMap(DatasetDirectory::identity)));
   }
 
   /** Derives how requests are sent from the options that export and import share. */
@@ -171,16 +177,14 @@ public final class ExportPlanner {
 
   private ExportFiles directory(
       Storages storages, String place, Selection selection, Format format) {
+    IfExists ifExists = options.choice(CopyOption.IF_EXISTS, IfExists.class, IfExists.ERROR);
     Set<String> replaceable =
         storages
             .localDirectory(place)
+            .filter(there -> ifExists == IfExists.REPLACE)
             .map(there -> DatasetDirectory.of(there).replaceable())
             .orElse(Set.of());
-    StagedDirectory directory =
-        storages.stageDirectory(
-            place,
-            options.choice(CopyOption.IF_EXISTS, IfExists.class, IfExists.ERROR),
-            replaceable);
+    StagedDirectory directory = storages.stageDirectory(place, ifExists, replaceable);
     if (!CheckpointChoice.isMade(options)) { // which may say that all is done
       directory.check();
     }

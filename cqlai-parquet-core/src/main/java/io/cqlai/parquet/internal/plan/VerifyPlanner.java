@@ -84,7 +84,7 @@ public final class VerifyPlanner {
         NamedInput file = storages.open(each);
         files.add(alone(file, manifest.of(file.lastName())));
       }
-      return planned(requests, place, files, Optional.empty());
+      return planned(requests, place, files, manifest, Optional.empty());
     }
     TableSchema table = Tables.find(requests, waiter, request.keyspace(), name);
     List<OpenedFile> opened = open(storages, table, places);
@@ -96,7 +96,12 @@ public final class VerifyPlanner {
               : Optional.empty();
       files.add(verified(each.input(), parquet, manifest.of(each.input().lastName())));
     }
-    return planned(requests, place, files, Optional.of(comparison(requests, table, place, opened)));
+    return planned(
+        requests,
+        place,
+        files,
+        manifest,
+        Optional.of(comparison(requests, table, place, opened)));
   }
 
   private VerifiedFile alone(NamedInput file, Optional<DataFile> listed) {
@@ -122,8 +127,13 @@ public final class VerifyPlanner {
   }
 
   private VerifyPlan planned(
-      Requests requests, String name, List<VerifiedFile> files, Optional<Comparison> comparison) {
-    return new VerifyPlan(name, files, comparison, requests.consistency(), distinct(warnings));
+      Requests requests,
+      String name,
+      List<VerifiedFile> files,
+      Manifest manifest,
+      Optional<Comparison> comparison) {
+    return new VerifyPlan(
+        name, files, manifest.digest(), comparison, requests.consistency(), distinct(warnings));
   }
 
   private static List<String> distinct(List<String> all) {
@@ -166,10 +176,13 @@ public final class VerifyPlanner {
   /** Returns the slices of the ring, or one slice where the ring or the key is not there. */
   private Slicing slicing(RowSchema rows, List<String> key) {
     List<OptionalInt> cells = key.stream().map(rows::indexOf).toList();
-    Optional<Ring> ring = Ring.of(session, "");
-    return ring.isEmpty() || key.isEmpty() || cells.contains(OptionalInt.empty())
-        ? Slicing.NONE
-        : ring.get().keyTokens(cells.stream().mapToInt(OptionalInt::getAsInt).toArray()).slices();
+    if (key.isEmpty() || cells.contains(OptionalInt.empty())) {
+      return Slicing.NONE; // also where the ring is one that cannot be cut
+    }
+    int[] keyCells = cells.stream().mapToInt(OptionalInt::getAsInt).toArray();
+    return Ring.of(session, "")
+        .<Slicing>map(ring -> ring.keyTokens(keyCells).slices())
+        .orElse(Slicing.NONE);
   }
 
   private List<OpenedFile> open(Storages storages, TableSchema table, List<String> places) {

@@ -43,6 +43,7 @@ final class CheckpointedFile implements ExportOutput {
   private final ExportParts parts;
   private final ParquetFormat format;
   private final RowDigests digests;
+  private final Runnable step;
   private final long partBytes;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<ScanUnit, Part> byUnit = new IdentityHashMap<>();
@@ -54,11 +55,14 @@ final class CheckpointedFile implements ExportOutput {
    *
    * @param parts the checkpoint, which the caller closes
    * @param digests how the digests of the rows are made; that of each part stands in its footer
+   * @param step is called now and then while parts are joined; what it throws ends that
    */
-  CheckpointedFile(ExportParts parts, ParquetFormat format, RowDigests digests) {
+  CheckpointedFile(
+      ExportParts parts, ParquetFormat format, RowDigests digests, Runnable step) {
     this.parts = parts;
     this.format = format;
     this.digests = digests;
+    this.step = step;
     this.partBytes = Math.min(MOST_PART_BYTES, format.settings().rowGroupBytes());
   }
 
@@ -141,7 +145,7 @@ final class CheckpointedFile implements ExportOutput {
       part.complete(List.of());
     }
     byUnit.clear();
-    return parts.join(digests);
+    return parts.join(digests, step);
   }
 
   @Override

@@ -33,6 +33,7 @@ public final class ExportRun {
   private PageFeed pages;
   private final LongAdder read = new LongAdder();
   @Nullable private ExportParts before;
+  private boolean tableIsGone;
   @Nullable private ExportReport published;
 
   private ExportRun(Job<?> job, ExportPlan plan, String remedyOfRejects) {
@@ -79,7 +80,7 @@ public final class ExportRun {
       ExportCheckpoint checkpoint = plan.checkpoint().get();
       try (ExportParts done =
           ExportParts.open(
-              checkpoint.plan(), checkpoint.format(), plan.files(), checkpoint.targetBytes())) {
+              checkpoint.plan(), checkpoint.format(), plan.files(), checkpoint.targetBytes(), checkpoint.targetIdentity())) {
         Optional<ExportReport> finished = done.finished();
         return finished.isPresent() ? finished.get() : write(done);
       }
@@ -112,12 +113,17 @@ public final class ExportRun {
         Optional<SameTable> table =
             plan.reading().table().map(read -> SameTable.of(job, plan.requests(), read));
         writeAll(output);
-        table.ifPresent(read -> read.require("Nothing was published; run it again"));
+        tableIsGone =
+            table.isPresent() && table.get().isGone("Nothing was published; run it again");
         RowSink.Summary summary = output.finish();
         kept.finish();
         job.checkCancelled();
         Optional<FileDigest> digest = output.digest();
-        plan.files().describe(report(summary, digest), digest);
+        ExportReport toPublish = report(summary, digest);
+        plan.files().describe(toPublish, digest);
+        if (parts != null) {
+          parts.publishing(toPublish);
+        }
         committer.publish();
         job.meter().bytes(summary.bytes());
         ExportReport report = report(summary, digest);
@@ -133,7 +139,7 @@ public final class ExportRun {
   private ExportOutput output(@Nullable ExportParts parts) throws IOException {
     if (parts != null) {
       return new CheckpointedFile(
-          parts, plan.checkpoint().orElseThrow().format(), plan.digests().orElseThrow());
+          parts, plan.checkpoint().orElseThrow().format(), plan.digests().orElseThrow(), job::checkCancelled);
     }
     return plan.files() instanceof SingleFile file
         ? new WholeFile(plan.format().open(file.staged().output()), plan.digests())
@@ -246,6 +252,9 @@ public final class ExportRun {
     List<String> warnings = new ArrayList<>(plan.printed().warnings());
     warnings.addAll(pages.warnings());
     warnings.addAll(rejects.warnings());
+    if (tableIsGone) {
+      warnings.add("The table was dropped meanwhile; all pages had come before");
+    }
     if (rowsBefore() > 0) {
       warnings.add(rowsBefore() + " of the rows were there from a run before, by its checkpoint");
     }

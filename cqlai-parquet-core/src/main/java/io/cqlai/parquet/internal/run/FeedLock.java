@@ -5,6 +5,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -14,9 +15,19 @@ import java.util.function.Supplier;
  */
 final class FeedLock {
 
+  private final Consumer<Throwable> failed;
   private final ReentrantLock lock = new ReentrantLock();
   private final Queue<Runnable> noted = new ConcurrentLinkedQueue<>();
   private final InTurn done = new InTurn(this::doAll);
+
+  /**
+   * Makes one that is free.
+   *
+   * @param failed is told of what is thrown by something that was noted; without the lock
+   */
+  FeedLock(Consumer<Throwable> failed) {
+    this.failed = failed;
+  }
 
   /** Returns a condition to wait for while the lock is held. */
   Condition newCondition() {
@@ -58,7 +69,7 @@ final class FeedLock {
   /**
    * Notes something for when the lock has been let go; to be called under it.
    *
-   * @param action what to do; it throws nothing
+   * @param action what to do
    */
   void afterwards(Runnable action) {
     noted.add(action);
@@ -66,7 +77,11 @@ final class FeedLock {
 
   private void doAll() {
     for (Runnable next = noted.poll(); next != null; next = noted.poll()) {
-      next.run();
+      try {
+        next.run();
+      } catch (Throwable e) { // on the thread of a timer or the driver, where nobody would hear of it
+        failed.accept(e);
+      }
     }
   }
 }

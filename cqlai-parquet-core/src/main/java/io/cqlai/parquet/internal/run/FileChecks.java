@@ -47,6 +47,19 @@ final class FileChecks {
   /** Checks all files of the plan. */
   void run() {
     plan.files().forEach(this::check);
+    if (digested == plan.files().size() && plan.listed().isPresent()) {
+      SliceSums wanted = plan.listed().get().sums().total();
+      if (!wanted.differences(digest).isEmpty()) {
+        differences.add(
+            DifferenceKind.NOT_AS_EXPORTED,
+            () ->
+                "all files: the manifest knows of "
+                    + wanted.rows(0)
+                    + " rows, the files have "
+                    + digest.rows(0)
+                    + (wanted.rows(0) == digest.rows(0) ? ", not the same" : ""));
+      }
+    }
   }
 
   private void check(VerifiedFile file) {

@@ -54,7 +54,7 @@ final class PageFeed {
   private final ReadPlan plan;
   private final PageBudget budget;
   private final Pace pace;
-  private final FeedLock lock = new FeedLock();
+  private final FeedLock lock = new FeedLock(this::broken);
   private final Condition changed = lock.newCondition();
   private final Iterator<ScanUnit> units;
   private final Deque<Reading> begun = new ArrayDeque<>();
@@ -416,14 +416,14 @@ final class PageFeed {
     askForMore();
   }
 
+  private void broken(Throwable error) {
+    fail(job.failed(error));
+  }
+
   private void askAgain(Reading reading, int rows, int attempt) {
     pausing--;
     onTheirWay++;
-    try {
-      lock.afterwards(() -> ask(reading, rows, attempt));
-    } catch (Error e) { // on a timer's thread, where nobody would hear of it
-      fail(job.failed(e));
-    }
+    lock.afterwards(() -> ask(reading, rows, attempt));
   }
 
   /** Reads the rest in parts, or where it has none in smaller pages. */

@@ -127,6 +127,9 @@ final class SeveralFiles implements ExportOutput {
 
     @Override
     public long write(ScanUnit unit, RowChunk chunk, RejectListener rejects) throws IOException {
+      if (chunk.size() == 0) {
+        return 0; // no file is begun for it
+      }
       long written = 0;
       for (RowChunk piece : chunk.inPieces(Math.max(1, files.mostBytes() / PIECES))) {
         OpenFile file = open == null ? new OpenFile() : open;

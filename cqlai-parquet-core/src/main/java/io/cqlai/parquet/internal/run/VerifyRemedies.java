@@ -37,7 +37,8 @@ final class VerifyRemedies {
   }
 
   private static boolean namesOption(String remedy) {
-    return BETWEEN_WORDS.splitAsStream(remedy).anyMatch(OPTIONS::contains);
+    String words = remedy.replaceAll("'[^']*'", ""); // a file may be called TYPES.csv
+    return BETWEEN_WORDS.splitAsStream(words).anyMatch(OPTIONS::contains);
   }
 
   private static TransferException withoutOptions(TransferException failure) {

@@ -33,7 +33,7 @@ public record NamedInput(InputFile file, String name) {
 
   /** Returns the last part of its name: that of the file in its directory. */
   public String lastName() {
-    return name.replaceAll(".*[/\\\\]", "");
+    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
   }
 
   /**

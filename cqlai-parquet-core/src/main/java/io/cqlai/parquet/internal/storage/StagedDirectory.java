@@ -8,11 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import javax.annotation.Nullable;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
@@ -88,9 +85,8 @@ public final class StagedDirectory implements Staged {
     if (!Files.exists(target)) {
       return;
     }
-    List<Path> entries;
     try {
-      entries = entries(target);
+      check(target);
     } catch (IOException e) {
       throw TransferException.of(
               ErrorCode.TARGET_UNUSABLE,
@@ -98,12 +94,15 @@ public final class StagedDirectory implements Staged {
               "Check its permissions, or name another directory")
           .causedBy(e);
     }
-    for (Path there : entries) {
-      String name = String.valueOf(there.getFileName());
+  }
+
+  private void check(Path there) throws IOException {
+    for (Path entry : Entries.of(there)) {
+      String name = String.valueOf(entry.getFileName());
       if (ifExists == IfExists.ERROR) {
         throw exists("is not empty: it holds " + name + ", and IF_EXISTS is ERROR");
       }
-      if (!replaceable.contains(name) || Files.isDirectory(there)) {
+      if (!replaceable.contains(name) || Files.isDirectory(entry)) {
         throw exists(
             "holds "
                 + name
@@ -128,7 +127,7 @@ public final class StagedDirectory implements Staged {
 
   @Override
   public void publish() throws IOException {
-    for (Path file : entries(temporary)) {
+    for (Path file : Entries.of(temporary)) {
       LocalStaged.force(file);
     }
     LocalStaged.forceDirectory(temporary);
@@ -146,7 +145,10 @@ public final class StagedDirectory implements Staged {
     try {
       LocalStaged.forceDirectory(target.toAbsolutePath().getParent());
     } catch (IOException e) {
-      throw new UnforcedException(e);
+      Path kept = aside;
+      aside = null; // which may be all that the disk has
+      throw new UnforcedException(
+          kept == null ? e : new IOException(e.getMessage() + "; what it replaced is at " + kept, e));
     }
   }
 
@@ -154,32 +156,46 @@ public final class StagedDirectory implements Staged {
     Path other = TemporaryName.ofPart(target); // which nobody deletes as left behind
     Files.move(target, other, StandardCopyOption.ATOMIC_MOVE);
     aside = other;
+    try {
+      check(other); // once more: from here on nobody puts anything there by the target's name
+    } catch (IOException | RuntimeException e) {
+      stepBack(e);
+      throw e;
+    }
   }
 
   private void stepBack(Exception cause) {
-    if (aside == null) {
+    Path other = aside;
+    if (other == null) {
       return;
     }
+    aside = null;
     try {
-      Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
-      aside = null;
+      Files.move(other, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      cause.addSuppressed(new IOException("What stood at " + target + " is at " + aside, e));
+      cause.addSuppressed(e);
+      throw TransferException.of(
+              ErrorCode.STORAGE_FAILED,
+              "Cannot publish " + target + ": " + cause.getMessage(),
+              "What stood there before is at " + other + ": rename it back by hand")
+          .causedBy(cause);
     }
   }
 
   /** Deletes what has not been published, and what has been replaced. */
   @Override
   public void close() throws IOException {
-    deleteAll(temporary);
-    if (published && aside != null) {
-      deleteAll(aside);
+    delete(temporary);
+    if (aside != null) {
+      Path left = TemporaryName.ofWhole(target); // which others delete, if this process cannot
+      Files.move(aside, left, StandardCopyOption.ATOMIC_MOVE);
+      delete(left);
     }
   }
 
-  private void deleteAll(Path directory) throws IOException {
+  private void delete(Path directory) {
     try {
-      TemporaryName.deleteAll(directory);
+      Entries.delete(directory);
     } catch (IOException e) {
       throw TransferException.of(
               ErrorCode.STORAGE_FAILED,
@@ -187,13 +203,5 @@ public final class StagedDirectory implements Staged {
               "Delete it by hand; " + target + (published ? " is whole" : " is as it was"))
           .causedBy(e);
     }
-  }
-
-  private static List<Path> entries(Path directory) throws IOException {
-    List<Path> entries = new ArrayList<>();
-    try (Stream<Path> all = Files.list(directory)) {
-      all.sorted().forEach(entries::add);
-    }
-    return entries;
   }
 }

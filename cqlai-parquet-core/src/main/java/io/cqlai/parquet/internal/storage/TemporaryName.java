@@ -106,23 +106,11 @@ final class TemporaryName {
     try (DirectoryStream<Path> left =
         Files.newDirectoryStream(directory, file -> isLeftBehind(file, prefix))) {
       for (Path file : left) {
-        deleteAll(file);
+        Entries.delete(file);
       }
     } catch (IOException | DirectoryIteratorException | SecurityException e) {
       LOG.debug("[{}] cannot be looked through: {}", directory, e.getClass().getName());
     }
-  }
-
-  /** Deletes a file, or a directory with its files. */
-  static void deleteAll(Path file) throws IOException {
-    if (Files.isDirectory(file, NOFOLLOW_LINKS)) {
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(file)) {
-        for (Path each : files) {
-          Files.delete(each);
-        }
-      }
-    }
-    Files.deleteIfExists(file);
   }
 
   private static boolean isLeftBehind(Path file, String prefix) throws IOException {

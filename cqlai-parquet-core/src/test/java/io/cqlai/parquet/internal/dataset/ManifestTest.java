@@ -69,11 +69,16 @@ class ManifestTest {
         "{",
         "[]",
         "{\"version\": 2, \"files\": []}",
+        "{\"version\": 1}",
+        "{\"version\": 1, \"files\": []}",
+        "{\"version\": 1, \"files\": [{\"name\": \"a\", \"rows\": 1}]}",
         "{\"version\": 1, \"files\": [{\"name\": \"../up.parquet\"}]}",
         "{\"version\": 1, \"files\": [{\"name\": \"/etc/passwd\"}]}",
         "{\"version\": 1, \"files\": [{\"name\": \".hidden\"}]}",
-        "{\"version\": 1, \"files\": [{\"name\": \"a\"}, {\"name\": \"a\"}]}",
-        "{\"version\": 1, \"files\": [], \"digest\": {\"version\": 1, \"slices\": -1}}"
+        "{\"version\": 1, \"files\": [{\"name\": \"a\", \"rows\": 1, \"bytes\": 1},"
+            + " {\"name\": \"a\", \"rows\": 1, \"bytes\": 1}]}",
+        "{\"version\": 1, \"files\": [{\"name\": \"a\", \"rows\": 1, \"bytes\": 1}],"
+            + " \"digest\": {\"version\": 1, \"slices\": -1}}"
       })
   void whatIsNoManifestIsRefused(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> Manifest.read(text));

@@ -14,7 +14,8 @@ class FeedLockTest {
 
   private static final int TIMES = 50_000;
 
-  private final FeedLock lock = new FeedLock();
+  private final List<Throwable> failures = new ArrayList<>();
+  private final FeedLock lock = new FeedLock(failures::add);
   private int left = TIMES;
 
   @Test
@@ -26,6 +27,22 @@ class FeedLockTest {
           order.add("held");
         });
     assertThat(order).containsExactly("held", "noted");
+  }
+
+  @Test
+  void whatFailsIsToldOfAndKeepsNothingElse() {
+    List<String> done = new ArrayList<>();
+    IllegalStateException failure = new IllegalStateException();
+    lock.held(
+        () -> {
+          lock.afterwards(
+              () -> {
+                throw failure;
+              });
+          lock.afterwards(() -> done.add("next"));
+        });
+    assertThat(failures).containsExactly(failure);
+    assertThat(done).containsExactly("next");
   }
 
   @Test

@@ -56,11 +56,13 @@ final class ParquetEncoder implements RowEncoder {
     if (!contains(wideHere, wide.columns())) {
       endRowGroup(completed);
     }
+    // Rows are looked at one by one only where a few of them may be much of the chunk.
+    long mostBytes = WideCells.mayBeIn(chunk) ? WideCells.HUGE_BYTES : Long.MAX_VALUE;
     int step = rowsInStep(chunk);
     int untilCheck = step;
     Iterator<RowView> rows = chunk.rows().iterator();
     while (rows.hasNext()) {
-      int count = accepted(rows, Math.min(untilCheck, rowsLeft()), rejects);
+      int count = accepted(rows, Math.min(untilCheck, rowsLeft()), mostBytes, rejects);
       if (count == 0) {
         continue; // which is so when there are no more, too
       }
@@ -82,13 +84,19 @@ final class ParquetEncoder implements RowEncoder {
     return settings.rowGroupRows() - (rowGroup == null ? 0 : rowGroup.encoder().rows());
   }
 
-  /** Takes the next rows that fit to where they are written from, and returns how many. */
-  private int accepted(Iterator<RowView> rows, long most, RejectListener rejects) {
+  /**
+   * Takes the next rows that fit to where they are written from, and returns how many. All of them
+   * are in a page before it can be closed: so they end where they fill one.
+   */
+  private int accepted(
+      Iterator<RowView> rows, long most, long mostBytes, RejectListener rejects) {
     int count = 0;
-    while (count < Math.min(most, accepted.length) && rows.hasNext()) {
+    long bytes = 0;
+    while (count < Math.min(most, accepted.length) && bytes < mostBytes && rows.hasNext()) {
       RowView row = rows.next();
       if (checks.accept(row, rejects)) {
         accepted[count++] = row;
+        bytes += mostBytes == Long.MAX_VALUE ? 0 : row.bytes();
       }
     }
     return count;
@@ -110,6 +118,7 @@ final class ParquetEncoder implements RowEncoder {
               "Was the table altered while it was read? If not, please report it")
           .causedBy(e);
     }
+    writer.encoder().endRows(count);
     Arrays.fill(accepted, 0, count, null); // a page is not kept for its last rows
   }
 

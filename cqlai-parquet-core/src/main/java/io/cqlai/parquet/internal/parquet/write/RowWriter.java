@@ -42,7 +42,6 @@ final class RowWriter {
     for (column = 0; column < columns.length; column++) {
       write(columns[column], rows, count);
     }
-    encoder.endRows(count);
   }
 
   private void write(FieldWriter to, RowView[] rows, int count) {

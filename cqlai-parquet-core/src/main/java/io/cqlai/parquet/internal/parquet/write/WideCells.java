@@ -26,9 +26,14 @@ record WideCells(BitSet columns, long largestRow) {
 
   private static final WideCells NONE = new WideCells(new BitSet(), 0);
 
-  static WideCells in(RowChunk chunk) {
+  /** Tells whether a chunk may have cells that matter for pages. */
+  static boolean mayBeIn(RowChunk chunk) {
     long average = chunk.bytes() / Math.max(1, chunk.size());
-    if (chunk.bytes() < LARGE_CHUNK && (chunk.bytes() < HUGE_BYTES || average < LARGE_ROW)) {
+    return chunk.bytes() >= LARGE_CHUNK || (chunk.bytes() >= HUGE_BYTES && average >= LARGE_ROW);
+  }
+
+  static WideCells in(RowChunk chunk) {
+    if (!mayBeIn(chunk)) {
       return NONE;
     }
     BitSet columns = new BitSet();

@@ -192,6 +192,11 @@ class DirectoryTest {
     assertManifest(target, report, data(target));
     assertThat(export.export().warnings())
         .containsExactly("It was finished before; the file is as it was written then");
+    Path journal = directory.resolve(".resumed.checkpoint/journal.jsonl");
+    List<String> lines = Files.readAllLines(journal);
+    assertThat(lines.get(lines.size() - 1)).contains("\"finished\"");
+    Files.write(journal, lines.subList(0, lines.size() - 1)); // killed just before it was noted
+    assertThat(export.export().rowsWritten()).isEqualTo(TEXTS);
     Files.delete(target.resolve("part-00001.parquet"));
     refused(export, ErrorCode.TARGET_EXISTS, "is not empty", "IF_EXISTS");
     export.ifExists(IfExists.REPLACE).export();
@@ -215,8 +220,19 @@ class DirectoryTest {
     Files.write(part, bytes);
     Files.delete(target.resolve("_SUCCESS"));
     notRead(target, "no _SUCCESS");
-    Files.writeString(
-        target.resolve("_manifest.json"), "{\"version\": 1, \"files\": [{\"name\": \"../x\"}]}");
+    Path manifest = target.resolve("_manifest.json");
+    String known = Files.readString(manifest);
+    Files.writeString(target.resolve("_SUCCESS"), "");
+    String fewer = known.replaceFirst("(?s)\\{\\s*\"name\" : \"part-00000.parquet\".*?\\}, ", "");
+    assertThat(fewer).isNotEqualTo(known);
+    Files.writeString(manifest, fewer);
+    Files.delete(target.resolve("part-00000.parquet"));
+    assertThat(Verifier.on(session).file(target).verify().counts())
+        .containsOnlyKeys(DifferenceKind.NOT_AS_EXPORTED);
+    Files.writeString(manifest, "{\"version\": 1, \"files\": [{\"name\": \"../x\"}]}");
+    notRead(target, "It is not a manifest");
+    Files.delete(manifest);
+    Files.createSymbolicLink(manifest, Files.writeString(directory.resolve("x"), known));
     notRead(target, "It is not a manifest");
   }
 
