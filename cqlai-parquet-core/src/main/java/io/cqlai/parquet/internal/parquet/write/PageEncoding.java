@@ -26,7 +26,7 @@ final class PageEncoding {
   /** Pages close at about this many bytes, as most writers have it. */
   static final int PAGE_BYTES = 1 << 20;
 
-  /** The most rows in a page: it bounds what a reader that seeks has to skip. */
+  /** A page ends with the block in which it has this many rows: a reader that seeks skips them. */
   static final int PAGE_ROWS = 20_000;
 
   /** Dictionaries together may take this part of a row group, in their encoded size. */
@@ -56,7 +56,7 @@ final class PageEncoding {
             .withSizeStatisticsEnabled(false);
     Set<ColumnDescriptor> plain = new HashSet<>(dictionaryBytes == 0 ? columns : List.of());
     if (!wide.isEmpty()) {
-      // A page is closed after each row that fills it, and not after a hundred such rows.
+      // A page is closed after each block of rows that fills it, and not after a hundred rows.
       builder.withMinRowCountForPageSizeCheck(1).estimateRowCountForPageSizeCheck(false);
       for (ColumnDescriptor column : columns) {
         if (wide.contains(column.getPath()[0])

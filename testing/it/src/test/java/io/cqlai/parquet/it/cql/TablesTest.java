@@ -118,6 +118,20 @@ class TablesTest {
   }
 
   @Test
+  void tellsAViewFromOneOfItsNameBefore() {
+    keyspace.execute("CREATE TABLE seen (p int PRIMARY KEY, v text)");
+    String create =
+        "CREATE MATERIALIZED VIEW seen_by_v AS SELECT v, p FROM seen"
+            + " WHERE v IS NOT NULL AND p IS NOT NULL PRIMARY KEY (v, p)";
+    keyspace.execute(create);
+    String before = Tables.id(requests, waiter(), table("seen_by_v"));
+    assertThat(before).isNotEmpty();
+    keyspace.execute("DROP MATERIALIZED VIEW seen_by_v");
+    keyspace.execute(create);
+    assertThat(Tables.id(requests, waiter(), table("seen_by_v"))).isNotEqualTo(before);
+  }
+
+  @Test
   void readsCompactTablesAsQueriesReturnThem() {
     keyspace.execute("CREATE TABLE cs (p int PRIMARY KEY, a int, b text) WITH COMPACT STORAGE");
     keyspace.execute("CREATE TABLE ck (p int, c int, PRIMARY KEY (p, c)) WITH COMPACT STORAGE");
