@@ -50,16 +50,22 @@ public final class ExportParts implements AutoCloseable {
   private final Checkpoint checkpoint;
   private final ParquetFormat format;
   private final ExportFiles target;
+  private final Optional<FinishedJob> finished;
   private final List<DonePart> before;
   private final ConcurrentLinkedQueue<DonePart> parts;
   private final AtomicInteger number;
   private Optional<FileDigest> digest = Optional.empty();
 
   private ExportParts(
-      Checkpoint checkpoint, ParquetFormat format, ExportFiles target, List<DonePart> before) {
+      Checkpoint checkpoint,
+      ParquetFormat format,
+      ExportFiles target,
+      Optional<FinishedJob> finished,
+      List<DonePart> before) {
     this.checkpoint = checkpoint;
     this.format = format;
     this.target = target;
+    this.finished = finished;
     this.before = List.copyOf(before);
     this.parts = new ConcurrentLinkedQueue<>(before);
     this.number =
@@ -90,19 +96,23 @@ public final class ExportParts implements AutoCloseable {
     Checkpoint checkpoint = Checkpoint.open(plan);
     try {
       deleteLeftOvers(checkpoint, target);
-      targetIdentity.ifPresent(there -> finishPublished(checkpoint, there));
-      Optional<FinishedJob> finished = checkpoint.finished();
+      Optional<FinishedJob> finished =
+          checkpoint
+              .finished()
+              .or(() -> targetIdentity.flatMap(there -> published(checkpoint, there)));
       if (finished.isPresent() && !targetBytes.equals(Optional.of(finished.get().bytes()))) {
         checkpoint.beginAnew(); // the parts are gone, and what they held may have changed
+        finished = Optional.empty();
       }
       Map<String, DonePart> there = new LinkedHashMap<>();
       for (DonePart part : checkpoint.entries(PART, DonePart.class)) {
-        if (isThere(checkpoint, part)) {
+        if (finished.isEmpty() && isThere(checkpoint, part)) {
           there.put(part.file().isEmpty() ? "without a file, " + there.size() : part.file(), part);
         }
       }
       checkpoint.keepOnly(List.copyOf(there.keySet()));
-      return new ExportParts(checkpoint, format, target, List.copyOf(there.values()));
+      return new ExportParts(
+          checkpoint, format, target, finished, List.copyOf(there.values()));
     } catch (IOException e) {
       checkpoint.close();
       throw checkpoint.unusable(e);
@@ -113,13 +123,14 @@ public final class ExportParts implements AutoCloseable {
   }
 
   /** A run that was killed just after it had published a directory has finished. */
-  private static void finishPublished(Checkpoint checkpoint, String there) {
-    if (checkpoint.finished().isEmpty()) {
-      checkpoint.entries(PUBLISHING, Publishing.class).stream()
-          .filter(published -> published.identity().equals(there))
-          .findFirst()
-          .ifPresent(published -> checkpoint.finish(published.report()));
-    }
+  private static Optional<FinishedJob> published(Checkpoint checkpoint, String there) {
+    Optional<FinishedJob> published =
+        checkpoint.entries(PUBLISHING, Publishing.class).stream()
+            .filter(each -> each.identity().equals(there))
+            .map(Publishing::report)
+            .findFirst();
+    published.ifPresent(checkpoint::finish);
+    return published;
   }
 
   /** A run that was killed while it joined the parts leaves a file beside the target. */
@@ -155,12 +166,10 @@ public final class ExportParts implements AutoCloseable {
 
   /** Returns the report of the run that finished the export; empty when it is not finished. */
   public Optional<ExportReport> finished() {
-    return checkpoint
-        .finished()
-        .map(
-            last ->
-                last.exported(
-                    "It was finished before; the file is as it was written then", carried()));
+    return finished.map(
+        last ->
+            last.exported(
+                "It was finished before; the file is as it was written then", carried()));
   }
 
   /** Returns the digest that the published file carries; empty where it is not local. */
