@@ -7,6 +7,7 @@ import io.cqlai.parquet.ParquetExporter;
 import io.cqlai.parquet.ParquetImporter;
 import io.cqlai.parquet.TransferHandle;
 import io.cqlai.parquet.it.capture.CapturedFile;
+import io.cqlai.parquet.progress.Progress;
 import io.cqlai.parquet.report.ExportReport;
 import io.cqlai.parquet.report.ImportReport;
 import io.cqlai.parquet.report.TransferReport;
@@ -18,6 +19,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,8 +36,11 @@ class NodeLossTest {
   /** Another number may be given: {@code -Dnode.loss.rows=1000000}. */
   private static final long ROWS = Long.getLong("node.loss.rows", 300_000);
 
-  /** So slow that the node is back before the end. */
+  /** So slow that the node is away for a good part of it. */
   private static final long SECONDS = 90;
+
+  /** A machine that does other work takes long to start a node. */
+  private static final long LONGEST_RESTART_SECONDS = 300;
 
   @TempDir private Path directory;
 
@@ -62,6 +67,7 @@ class NodeLossTest {
           "CREATE TABLE three.rows (id bigint PRIMARY KEY, name text, marks list<bigint>)");
       cassandra.awaitSchemaAgreement(session);
 
+      CountDownLatch back2 = new CountDownLatch(1);
       ImportReport imported =
           withoutForATime(
               cassandra.node(2),
@@ -69,7 +75,10 @@ class NodeLossTest {
                   .table("three", "rows")
                   .from(source)
                   .rate(ROWS / SECONDS)
-                  .start());
+                  .listener(progress -> waitInTheMiddle(progress, back2))
+                  .start(),
+              back2);
+      CountDownLatch back3 = new CountDownLatch(1);
       ExportReport exported =
           withoutForATime(
               cassandra.node(3),
@@ -77,7 +86,9 @@ class NodeLossTest {
                   .table("three", "rows")
                   .rate(ROWS / SECONDS)
                   .to(target)
-                  .start());
+                  .listener(progress -> waitInTheMiddle(progress, back3))
+                  .start(),
+              back3);
 
       assertThat(imported.warnings()).anyMatch(warning -> warning.contains("were sent again"));
       assertThat(exported.warnings())
@@ -101,9 +112,22 @@ class NodeLossTest {
     }
   }
 
+  /** Holds a transfer's own threads, and not the driver's, until the node is back. */
+  private static void waitInTheMiddle(Progress progress, CountDownLatch back) {
+    boolean own = Thread.currentThread().getName().matches("(import|export).*");
+    if (own && progress.rows() >= ROWS / 2) {
+      try {
+        back.await(LONGEST_RESTART_SECONDS, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   /** Kills a node when a tenth is done, and starts it again a tenth later. */
   private static <R extends TransferReport> R withoutForATime(
-      CassandraNode node, TransferHandle<R> transfer) throws InterruptedException {
+      CassandraNode node, TransferHandle<R> transfer, CountDownLatch isBack)
+      throws InterruptedException {
     try (transfer) {
       awaitRows(transfer, ROWS / 10);
       node.kill();
@@ -111,6 +135,7 @@ class NodeLossTest {
       long without = transfer.progress().rows();
       node.restart();
       long back = transfer.progress().rows();
+      isBack.countDown();
       R report = transfer.await();
       System.out.printf(
           "Node %d away from row %d of %d to row %d; %d s, %s%n",
