@@ -111,8 +111,7 @@ public final class ExportParts implements AutoCloseable {
         }
       }
       checkpoint.keepOnly(List.copyOf(there.keySet()));
-      return new ExportParts(
-          checkpoint, format, target, finished, List.copyOf(there.values()));
+      return new ExportParts(checkpoint, format, target, finished, List.copyOf(there.values()));
     } catch (IOException e) {
       checkpoint.close();
       throw checkpoint.unusable(e);
@@ -168,8 +167,7 @@ public final class ExportParts implements AutoCloseable {
   public Optional<ExportReport> finished() {
     return finished.map(
         last ->
-            last.exported(
-                "It was finished before; the file is as it was written then", carried()));
+            last.exported("It was finished before; the file is as it was written then", carried()));
   }
 
   /** Returns the digest that the published file carries; empty where it is not local. */

@@ -73,8 +73,8 @@ public final class Tables {
   }
 
   /**
-   * Returns what tells a table or view from another of the same name: one that was dropped and made again
-   * has another. Empty where it has none.
+   * Returns what tells a table or view from another of the same name: one that was dropped and made
+   * again has another. Empty where it has none.
    */
   public static String id(Requests requests, Awaiting waiter, TableSchema table) {
     SchemaQueries queries = new SchemaQueries(requests, waiter);

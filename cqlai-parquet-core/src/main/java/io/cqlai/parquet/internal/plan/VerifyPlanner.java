@@ -97,11 +97,7 @@ public final class VerifyPlanner {
       files.add(verified(each.input(), parquet, manifest.of(each.input().lastName())));
     }
     return planned(
-        requests,
-        place,
-        files,
-        manifest,
-        Optional.of(comparison(requests, table, place, opened)));
+        requests, place, files, manifest, Optional.of(comparison(requests, table, place, opened)));
   }
 
   private VerifiedFile alone(NamedInput file, Optional<DataFile> listed) {

@@ -57,8 +57,7 @@ final class CheckpointedFile implements ExportOutput {
    * @param digests how the digests of the rows are made; that of each part stands in its footer
    * @param step is called now and then while parts are joined; what it throws ends that
    */
-  CheckpointedFile(
-      ExportParts parts, ParquetFormat format, RowDigests digests, Runnable step) {
+  CheckpointedFile(ExportParts parts, ParquetFormat format, RowDigests digests, Runnable step) {
     this.parts = parts;
     this.format = format;
     this.digests = digests;

@@ -80,7 +80,11 @@ public final class ExportRun {
       ExportCheckpoint checkpoint = plan.checkpoint().get();
       try (ExportParts done =
           ExportParts.open(
-              checkpoint.plan(), checkpoint.format(), plan.files(), checkpoint.targetBytes(), checkpoint.targetIdentity())) {
+              checkpoint.plan(),
+              checkpoint.format(),
+              plan.files(),
+              checkpoint.targetBytes(),
+              checkpoint.targetIdentity())) {
         Optional<ExportReport> finished = done.finished();
         return finished.isPresent() ? finished.get() : write(done);
       }
@@ -139,7 +143,10 @@ public final class ExportRun {
   private ExportOutput output(@Nullable ExportParts parts) throws IOException {
     if (parts != null) {
       return new CheckpointedFile(
-          parts, plan.checkpoint().orElseThrow().format(), plan.digests().orElseThrow(), job::checkCancelled);
+          parts,
+          plan.checkpoint().orElseThrow().format(),
+          plan.digests().orElseThrow(),
+          job::checkCancelled);
     }
     return plan.files() instanceof SingleFile file
         ? new WholeFile(plan.format().open(file.staged().output()), plan.digests())

@@ -79,7 +79,8 @@ final class FeedLock {
     for (Runnable next = noted.poll(); next != null; next = noted.poll()) {
       try {
         next.run();
-      } catch (Throwable e) { // on the thread of a timer or the driver, where nobody would hear of it
+      } catch (
+          Throwable e) { // on the thread of a timer or the driver, where nobody would hear of it
         failed.accept(e);
       }
     }

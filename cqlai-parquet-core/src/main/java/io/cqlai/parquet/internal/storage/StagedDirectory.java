@@ -148,7 +148,9 @@ public final class StagedDirectory implements Staged {
       Path kept = aside;
       aside = null; // which may be all that the disk has
       throw new UnforcedException(
-          kept == null ? e : new IOException(e.getMessage() + "; what it replaced is at " + kept, e));
+          kept == null
+              ? e
+              : new IOException(e.getMessage() + "; what it replaced is at " + kept, e));
     }
   }
 

@@ -88,8 +88,7 @@ final class ParquetEncoder implements RowEncoder {
    * Takes the next rows that fit to where they are written from, and returns how many. All of them
    * are in a page before it can be closed: so they end where they fill one.
    */
-  private int accepted(
-      Iterator<RowView> rows, long most, long mostBytes, RejectListener rejects) {
+  private int accepted(Iterator<RowView> rows, long most, long mostBytes, RejectListener rejects) {
     int count = 0;
     long bytes = 0;
     while (count < Math.min(most, accepted.length) && bytes < mostBytes && rows.hasNext()) {
