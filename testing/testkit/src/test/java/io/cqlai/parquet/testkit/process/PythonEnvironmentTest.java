@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.TestAbortedException;
@@ -21,6 +22,7 @@ class PythonEnvironmentTest {
   @TempDir Path directory;
 
   @Test
+  @Tag("long")
   void installsPackagesOnceAndRunsScriptsWithThem() throws Exception {
     String wheel = wheel("greeting", "WORD = 'grüezi'").toString();
     List<CompletableFuture<PythonEnvironment>> asked =
@@ -42,6 +44,7 @@ class PythonEnvironmentTest {
   }
 
   @Test
+  @Tag("long")
   void makesABrokenOffEnvironmentAgain() throws Exception {
     PythonEnvironment python = environment();
     Path home = python.interpreter().getParent().getParent();
