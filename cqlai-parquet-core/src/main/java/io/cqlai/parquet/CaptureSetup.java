@@ -42,7 +42,6 @@ public final class CaptureSetup {
   private final IfThere ifThere;
   private final Surroundings surroundings;
 
-  /** What becomes of the file that stands there. */
   private CaptureSetup(
       CqlSession session, ExportRequest request, IfThere ifThere, Surroundings surroundings) {
     this.session = session;

@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cqlai.parquet.internal.digest.DigestJson;
 import io.cqlai.parquet.internal.digest.FileDigest;
+import io.cqlai.parquet.internal.value.ChecksumText;
 import io.cqlai.parquet.report.ExportReport;
 import io.cqlai.parquet.schema.Column;
 import io.cqlai.parquet.schema.RowSchema;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,7 +55,7 @@ public record Manifest(List<DataFile> files, Optional<FileDigest> digest) {
   static String checksum(String text) {
     CRC32C sum = new CRC32C();
     sum.update(text.getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().toHexDigits((int) sum.getValue());
+    return ChecksumText.of(sum);
   }
 
   /** Returns what it says of a file; empty where it does not know of it. */

@@ -1,10 +1,10 @@
 package io.cqlai.parquet.internal.parquet;
 
+import io.cqlai.parquet.internal.value.ChecksumText;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
 /**
@@ -61,13 +61,8 @@ public final class FileChecksum {
     int place = place(tail);
     if (place >= 0) {
       before.update(tail);
-      byte[] digits = text(before).getBytes(StandardCharsets.US_ASCII);
+      byte[] digits = ChecksumText.of(before).getBytes(StandardCharsets.US_ASCII);
       System.arraycopy(digits, 0, tail, place, digits.length);
     }
-  }
-
-  /** Returns the digits of a checksum. */
-  public static String text(CRC32C sum) {
-    return HexFormat.of().toHexDigits((int) sum.getValue());
   }
 }

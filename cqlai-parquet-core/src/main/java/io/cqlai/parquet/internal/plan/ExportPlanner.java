@@ -117,10 +117,7 @@ public final class ExportPlanner {
         target instanceof Target.Place named ? Optional.of(named) : Optional.empty();
     Optional<Path> beside = place.flatMap(named -> storages.checkpointBeside(named.text(), ""));
     Optional<DatasetDirectory> directory =
-        place
-            .filter(named -> storages.isDirectory(named.text()))
-            .flatMap(named -> storages.localDirectory(named.text()))
-            .map(DatasetDirectory::of);
+        place.flatMap(named -> storages.localDirectory(named.text())).map(DatasetDirectory::of);
     Optional<Long> bytes =
         place
             .filter(named -> !storages.isDirectory(named.text()))

@@ -111,7 +111,6 @@ final class SeveralFiles implements ExportOutput {
                   FileMetadata.digest(
                       new FileDigest(digests.orElseThrow().partitionKey(), made.sums()))));
       RowSink.Summary summary = sink.finish();
-      sink.close();
       file.written(summary);
       add(summary, counter);
     }

@@ -1,7 +1,7 @@
 package io.cqlai.parquet.internal.storage;
 
+import io.cqlai.parquet.internal.value.ChecksumText;
 import java.io.IOException;
-import java.util.HexFormat;
 import java.util.zip.CRC32C;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
@@ -19,7 +19,7 @@ public final class ChecksummedOutput implements OutputFile {
 
   /** Returns the checksum of what was written, CRC32C in eight hexadecimal digits. */
   public String checksum() {
-    return HexFormat.of().toHexDigits((int) sum.getValue());
+    return ChecksumText.of(sum);
   }
 
   @Override

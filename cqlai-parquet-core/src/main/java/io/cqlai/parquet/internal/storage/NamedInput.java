@@ -2,8 +2,8 @@ package io.cqlai.parquet.internal.storage;
 
 import io.cqlai.parquet.error.ErrorCode;
 import io.cqlai.parquet.error.TransferException;
+import io.cqlai.parquet.internal.value.ChecksumText;
 import java.io.IOException;
-import java.util.HexFormat;
 import java.util.zip.CRC32C;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
@@ -50,7 +50,7 @@ public record NamedInput(InputFile file, String name) {
         step.run();
         sum.update(buffer, 0, count);
       }
-      return HexFormat.of().toHexDigits((int) sum.getValue());
+      return ChecksumText.of(sum);
     } catch (IOException e) {
       throw failed("read ", e);
     }

@@ -4,6 +4,7 @@ import io.cqlai.parquet.error.Place;
 import io.cqlai.parquet.error.TransferException;
 import io.cqlai.parquet.internal.parquet.FileChecksum;
 import io.cqlai.parquet.internal.parquet.FileMetadata;
+import io.cqlai.parquet.internal.value.ChecksumText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -60,7 +61,7 @@ public final class ChecksumCheck {
         sum.update(buffer, 0, count);
       }
       sum.update(tail);
-      return FileChecksum.text(sum).equals(carried) ? Outcome.SAME : Outcome.OTHER;
+      return ChecksumText.of(sum).equals(carried) ? Outcome.SAME : Outcome.OTHER;
     } catch (IOException e) {
       throw ParquetSource.storageFailed(e, Place.file(source.name()));
     }
