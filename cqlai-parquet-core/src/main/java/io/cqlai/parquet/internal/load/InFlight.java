@@ -99,6 +99,13 @@ final class InFlight {
     look.run();
   }
 
+  /** Gives back what a paused request still held, which does not come back. */
+  void leave(long size) {
+    bytes.addAndGet(-size);
+    held.decrementAndGet();
+    look.run();
+  }
+
   /** Returns what completes when a paused request has its place again: before any that is new. */
   CompletionStage<Void> goOn() {
     CompletableFuture<Void> place = new CompletableFuture<>();

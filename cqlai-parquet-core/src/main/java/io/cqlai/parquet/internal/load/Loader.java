@@ -369,11 +369,16 @@ public final class Loader {
     inFlight.pause();
     pause
         .thenCompose(over -> inFlight.goOn())
-        .thenRun(
-            () -> {
+        .whenComplete(
+            (place, error) -> { // on a timer's thread, where nobody would hear of what fails
               try {
-                then.run();
-              } catch (Throwable e) { // on a timer's thread, where nobody would hear of it
+                if (error == null) {
+                  then.run();
+                } else {
+                  inFlight.leave(request.bytes());
+                  end(unexpected(error));
+                }
+              } catch (Throwable e) {
                 end(unexpected(e));
               }
             });

@@ -31,10 +31,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class CheckpointedFile implements ExportOutput {
 
-  /** A larger part takes no further unit, whatever the size of row groups. */
-  private static final long MOST_PART_BYTES = 8L << 20;
-
-  /** Nor does an older one: what is done is to count soon. */
+  /** An older part takes no further unit: what is done is to count soon. */
   private static final long PART_NANOS = Duration.ofSeconds(10).toNanos();
 
   /** How often parts are looked for that no unit has come to any more. */
@@ -62,7 +59,8 @@ final class CheckpointedFile implements ExportOutput {
     this.format = format;
     this.digests = digests;
     this.step = step;
-    this.partBytes = Math.min(MOST_PART_BYTES, format.settings().rowGroupBytes());
+    // The rest of its last unit still goes into the one row group of a part.
+    this.partBytes = format.settings().rowGroupBytes() / 2;
   }
 
   @Override

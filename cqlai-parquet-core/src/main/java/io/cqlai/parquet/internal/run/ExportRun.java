@@ -26,6 +26,8 @@ import javax.annotation.Nullable;
 /** The run of an export's plan: pages in, row groups out, published at the end or not at all. */
 public final class ExportRun {
 
+  private static final String ANEW = "Nothing was published; run it again";
+
   private final Job<?> job;
   private final ExportPlan plan;
   private final ExportRejects rejects;
@@ -116,9 +118,12 @@ public final class ExportRun {
           ExportRejects kept = rejects.keptIn(committer)) {
         Optional<SameTable> table =
             plan.reading().table().map(read -> SameTable.of(job, plan.requests(), read));
-        writeAll(output);
-        tableIsGone =
-            table.isPresent() && table.get().isGone("Nothing was published; run it again");
+        try {
+          writeAll(output);
+        } catch (TransferException e) {
+          throw table.map(same -> same.reason(e, ANEW)).orElse(e);
+        }
+        tableIsGone = table.isPresent() && table.get().isGone(ANEW);
         RowSink.Summary summary = output.finish();
         kept.finish();
         job.checkCancelled();

@@ -59,6 +59,10 @@ final class PageFeed {
   private final Iterator<ScanUnit> units;
   private final Deque<Reading> begun = new ArrayDeque<>();
   private final Deque<Arrived> arrived = new ArrayDeque<>();
+
+  /** Asks for pages that have paused, and wait for a place among those that are on their way. */
+  private final Deque<Runnable> comingBack = new ArrayDeque<>();
+
   private final ServerWarnings warnings = new ServerWarnings();
   private int onTheirWay;
   private int pausing;
@@ -263,8 +267,13 @@ final class PageFeed {
     return unit.isDone() && wanted > 0; // beyond the limit a unit is not read to its end
   }
 
-  /** Asks for pages, of units that were begun first, as long as there is room for them. */
+  /** Asks for pages: those that failed, then of units that were begun, while there is room. */
   private void askForMore() {
+    while (failure == null && !comingBack.isEmpty() && onTheirWay < plan.concurrency()) {
+      pausing--;
+      onTheirWay++;
+      lock.afterwards(comingBack.remove());
+    }
     while (failure == null
         && unclaimed > 0
         && onTheirWay + placesKept() < plan.concurrency()
@@ -412,7 +421,7 @@ final class PageFeed {
     pausing++;
     PageFailure.BACKOFF
         .pause(attempt)
-        .thenRun(() -> lock.held(() -> askAgain(reading, rows, attempt + 1)));
+        .thenRun(() -> lock.held(() -> comesBack(reading, rows, attempt + 1)));
     askForMore();
   }
 
@@ -420,10 +429,9 @@ final class PageFeed {
     fail(job.failed(error));
   }
 
-  private void askAgain(Reading reading, int rows, int attempt) {
-    pausing--;
-    onTheirWay++;
-    lock.afterwards(() -> ask(reading, rows, attempt));
+  private void comesBack(Reading reading, int rows, int attempt) {
+    comingBack.add(() -> ask(reading, rows, attempt));
+    askForMore();
   }
 
   /** Reads the rest in parts, or where it has none in smaller pages. */

@@ -71,6 +71,26 @@ final class SameTable {
     return now.isEmpty();
   }
 
+  /**
+   * Returns what to tell of a failure: that the table is not there, or another, where the server
+   * refused what it was asked for that reason, and else the failure itself.
+   *
+   * @param remedy what can be done where it is not
+   */
+  TransferException reason(TransferException failure, String remedy) {
+    if (failure.code() != ErrorCode.SERVER_REFUSED) {
+      return failure;
+    }
+    try {
+      require(remedy);
+    } catch (TransferException e) {
+      if (e.code() == ErrorCode.SCHEMA_CHANGED) {
+        return e.causedBy(failure);
+      }
+    }
+    return failure;
+  }
+
   /** A transfer that has come so far does not end for a short outage. */
   private String idAtTheEnd() {
     int attempt = 1;

@@ -48,6 +48,20 @@ class InFlightTest {
   }
 
   @Test
+  void aPausedRequestThatDoesNotComeBackIsWaitedForNoLonger() {
+    InFlight inFlight = new InFlight(4, 100);
+    inFlight.take(10);
+    inFlight.pause();
+    CompletableFuture<Void> empty = inFlight.empty().toCompletableFuture();
+    assertThat(empty).isNotDone();
+
+    inFlight.leave(10);
+
+    assertThat(empty).isDone();
+    assertThat(inFlight.hasRoom(100)).isTrue();
+  }
+
+  @Test
   void wakesALargeRequestWhenNothingElseIsInFlight() {
     InFlight inFlight = new InFlight(4, 100);
     inFlight.take(10);

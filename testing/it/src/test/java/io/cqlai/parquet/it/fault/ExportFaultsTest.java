@@ -1,5 +1,6 @@
 package io.cqlai.parquet.it.fault;
 
+import static java.util.concurrent.CompletableFuture.delayedExecutor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -21,7 +22,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +46,6 @@ class ExportFaultsTest {
 
   private CqlSession session;
   @TempDir private Path directory;
-  private final AtomicBoolean made = new AtomicBoolean();
 
   @BeforeAll
   void makeTables(TestKeyspace keyspace) {
@@ -179,7 +181,67 @@ class ExportFaultsTest {
   }
 
   @Test
+  void pagesThatComeBackAreAmongThoseThatMayBeOnTheirWay() {
+    int concurrency = 4;
+    AtomicInteger asked = new AtomicInteger();
+    AtomicInteger open = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    CqlSession faulty =
+        FaultySession.over(
+            session,
+            (statement, real) -> {
+              int number = asked.incrementAndGet();
+              if (number <= 16 && number % 2 == 0) {
+                return FaultySession.failed(Fault.UNAVAILABLE.on(session));
+              }
+              most.accumulateAndGet(open.incrementAndGet(), Math::max);
+              return real.send()
+                  .thenApplyAsync(page -> page, delayedExecutor(50, TimeUnit.MILLISECONDS))
+                  .whenComplete((page, error) -> open.decrementAndGet());
+            });
+
+    ExportReport report =
+        ParquetExporter.on(faulty)
+            .table("numbers")
+            .concurrency(concurrency)
+            .pageRows(50)
+            .to(directory.resolve("back.parquet"))
+            .export();
+
+    assertThat(report.rowsWritten()).isEqualTo(ROWS);
+    assertThat(most.get()).isBetween(2, concurrency);
+  }
+
+  @Test
+  void aTableThatIsDroppedMeanwhileEndsTheExportWithThatReason() {
+    AtomicBoolean dropped = new AtomicBoolean();
+    Numbers.create(session, "gone", 500);
+    CqlSession faulty =
+        FaultySession.over(
+            session,
+            (statement, real) ->
+                dropped.compareAndSet(false, true)
+                    ? session.executeAsync("DROP TABLE gone").thenCompose(done -> real.send())
+                    : real.send());
+
+    TransferException failure =
+        catchThrowableOfType(
+            TransferException.class,
+            () ->
+                ParquetExporter.on(faulty)
+                    .table("gone")
+                    .concurrency(1)
+                    .to(directory.resolve("gone.parquet"))
+                    .export());
+
+    assertThat(failure.code()).isEqualTo(ErrorCode.SCHEMA_CHANGED);
+    assertThat(failure).hasMessageContaining("was dropped");
+    assertThat(directory.resolve("gone.parquet")).doesNotExist();
+  }
+
+  @Test
   void aTableThatIsMadeAnewMeanwhileIsNotPublished() {
+    AtomicBoolean made = new AtomicBoolean();
     Numbers.create(session, "anew", 200);
     CqlSession faulty =
         FaultySession.over(
