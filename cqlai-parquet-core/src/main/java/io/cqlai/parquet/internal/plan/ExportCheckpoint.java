@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param plan where it is
  * @param format how the parts are written that it keeps
+ * @param partBytes at how many encoded bytes a part takes no further token range
  * @param targetBytes the size of what stands at the target; empty where that is nothing complete
  * @param targetIdentity what tells the complete directory that stands there from all others; empty
  *     where none does
@@ -16,5 +17,6 @@ import java.util.Optional;
 public record ExportCheckpoint(
     CheckpointPlan plan,
     ParquetFormat format,
+    long partBytes,
     Optional<Long> targetBytes,
     Optional<String> targetIdentity) {}

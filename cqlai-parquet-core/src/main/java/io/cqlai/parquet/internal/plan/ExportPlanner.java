@@ -128,7 +128,11 @@ public final class ExportPlanner {
         .map(
             plan ->
                 new ExportCheckpoint(
-                    plan, format, bytes, directory.flatMap(DatasetDirectory::identity)));
+                    plan,
+                    format,
+                    new Parallelism(session, options).partBytes(format.settings().rowGroupBytes()),
+                    bytes,
+                    directory.flatMap(DatasetDirectory::identity)));
   }
 
   /** Derives how requests are sent from the options that export and import share. */

@@ -111,6 +111,15 @@ final class Parallelism {
   }
 
   /**
+   * Returns at how many encoded bytes a part of a checkpoint takes no further token range: at half
+   * of a row group, so that the rest of its last range still goes into that one. Of parts as many
+   * are open as token ranges are read.
+   */
+  long partBytes(long rowGroupBytes) {
+    return Math.min(rowGroupBytes, heap / ((long) ROW_GROUPS_SHARE * readRequests())) / 2;
+  }
+
+  /**
    * Returns how many threads read files: as many as there are cores, if what they hold fits.
    *
    * @param parts how many parts the files have that are read independently of each other

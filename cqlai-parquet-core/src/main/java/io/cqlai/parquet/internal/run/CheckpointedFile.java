@@ -51,16 +51,17 @@ final class CheckpointedFile implements ExportOutput {
    * Makes the output.
    *
    * @param parts the checkpoint, which the caller closes
+   * @param partBytes at how many bytes a part takes no further unit
    * @param digests how the digests of the rows are made; that of each part stands in its footer
    * @param step is called now and then while parts are joined; what it throws ends that
    */
-  CheckpointedFile(ExportParts parts, ParquetFormat format, RowDigests digests, Runnable step) {
+  CheckpointedFile(
+      ExportParts parts, ParquetFormat format, long partBytes, RowDigests digests, Runnable step) {
     this.parts = parts;
     this.format = format;
     this.digests = digests;
     this.step = step;
-    // The rest of its last unit still goes into the one row group of a part.
-    this.partBytes = format.settings().rowGroupBytes() / 2;
+    this.partBytes = partBytes;
   }
 
   @Override

@@ -147,9 +147,11 @@ public final class ExportRun {
 
   private ExportOutput output(@Nullable ExportParts parts) throws IOException {
     if (parts != null) {
+      ExportCheckpoint checkpoint = plan.checkpoint().orElseThrow();
       return new CheckpointedFile(
           parts,
-          plan.checkpoint().orElseThrow().format(),
+          checkpoint.format(),
+          checkpoint.partBytes(),
           plan.digests().orElseThrow(),
           job::checkCancelled);
     }

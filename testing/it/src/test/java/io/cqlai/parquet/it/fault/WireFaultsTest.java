@@ -103,15 +103,9 @@ class WireFaultsTest {
 
   @ParameterizedTest
   @FieldSource("io.cqlai.parquet.it.fault.WireFault#OF_WRITES")
-  void aConditionalWriteMayFail(WireFault fault) throws SQLException {
-    insert(fault, SOME);
-  }
-
-  @ParameterizedTest
-  @FieldSource("io.cqlai.parquet.it.fault.WireFault#OF_WRITES")
   @Tag("long")
   void eachOfTwentyConditionalWritesMayFail(WireFault fault) throws SQLException {
-    insert(fault, ALL);
+    insert(fault);
   }
 
   private void export(WireFault fault, List<Integer> numbers) throws SQLException {
@@ -154,9 +148,9 @@ class WireFaultsTest {
   }
 
   /** Each trial writes other rows, so that none of them exists. */
-  private void insert(WireFault fault, List<Integer> numbers) throws SQLException {
+  private void insert(WireFault fault) throws SQLException {
     int rows = 30;
-    for (int number : numbers) {
+    for (int number : ALL) {
       int first = ++trials * rows;
       Path file = rows(first, rows, trials);
       proxy.spoil(number, fault);
