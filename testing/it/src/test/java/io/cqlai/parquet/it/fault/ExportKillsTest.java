@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,7 @@ class ExportKillsTest {
 
   @Test
   @Tag("long")
+  @Timeout(value = 1, unit = TimeUnit.HOURS)
   void aHundredKillsCostNoRow() throws Exception {
     killed(100, System.nanoTime());
   }

@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -45,6 +46,7 @@ class NodeLossTest {
   @TempDir private Path directory;
 
   @Test
+  @Timeout(value = 1, unit = TimeUnit.HOURS)
   void aNodeThatDiesAndReturnsCostsNoRow() throws Exception {
     Path source = directory.resolve("source.parquet");
     Path target = directory.resolve("target.parquet");

@@ -104,7 +104,7 @@ class WireFaultsTest {
   @ParameterizedTest
   @FieldSource("io.cqlai.parquet.it.fault.WireFault#OF_WRITES")
   @Tag("long")
-  void eachOfTwentyConditionalWritesMayFail(WireFault fault) throws SQLException {
+  void aConditionalWriteMayFail(WireFault fault) throws SQLException {
     insert(fault);
   }
 
@@ -150,7 +150,7 @@ class WireFaultsTest {
   /** Each trial writes other rows, so that none of them exists. */
   private void insert(WireFault fault) throws SQLException {
     int rows = 30;
-    for (int number : ALL) {
+    for (int number : List.of(1, 2, 7, 20)) {
       int first = ++trials * rows;
       Path file = rows(first, rows, trials);
       proxy.spoil(number, fault);

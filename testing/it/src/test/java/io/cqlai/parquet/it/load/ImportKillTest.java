@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An import that is killed at random moments, and goes on each time. */
@@ -57,6 +58,7 @@ class ImportKillTest {
 
   @Test
   @Tag("full")
+  @Timeout(value = 1, unit = TimeUnit.HOURS)
   void afterAHundredKillsEveryRowIsThereOnce() throws Exception {
     survives(100);
   }
