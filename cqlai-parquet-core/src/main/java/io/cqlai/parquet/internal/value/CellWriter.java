@@ -264,6 +264,11 @@ public final class CellWriter {
     return toBuffer(0);
   }
 
+  /** Returns a copy of everything written, as an array of its own. */
+  public byte[] toArray() {
+    return Arrays.copyOf(bytes, size);
+  }
+
   /**
    * Returns a copy of what was written after a point.
    *

@@ -17,8 +17,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Runs a class of JMH benchmarks over rows, each method in a JVM of its own. */
 final class JmhRun {
 
-  private static final int WARM_UPS = 8;
-  private static final int ROUNDS = 10;
+  private static final int WARM_UPS = 25;
+  private static final int ROUNDS = 15;
 
   private final String benchmark;
   private final long rows;

@@ -2,11 +2,8 @@ package io.cqlai.parquet.internal.parquet.convert;
 
 import io.cqlai.parquet.internal.parquet.page.ValueDecoder;
 import io.cqlai.parquet.internal.value.CellWriter;
-import io.cqlai.parquet.internal.value.Decimals;
-import io.cqlai.parquet.internal.value.Varints;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
 
 /** Integers and decimals of a file as CQL's numbers, and as booleans and text. */
 abstract class NumberConverter implements ValueConverter {
@@ -92,16 +89,8 @@ abstract class NumberConverter implements ValueConverter {
       if (!makeWhole(value)) {
         return false;
       }
-      putVarint(value, out);
+      value.putVarint(out);
       return true;
-    }
-
-    static void putVarint(WholeNumber value, CellWriter out) {
-      if (value.isLong()) {
-        Varints.put(value.asLong(), out);
-      } else {
-        out.putBytes(ByteBuffer.wrap(value.asBig().toByteArray()));
-      }
     }
   }
 
@@ -113,12 +102,8 @@ abstract class NumberConverter implements ValueConverter {
 
     @Override
     boolean put(WholeNumber value, CellWriter out) {
-      if (value.isLong()) {
-        Decimals.put(scale, value.asLong(), out);
-      } else {
-        out.putInt(scale);
-        ToVarint.putVarint(value, out);
-      }
+      out.putInt(scale);
+      value.putVarint(out);
       return true;
     }
   }

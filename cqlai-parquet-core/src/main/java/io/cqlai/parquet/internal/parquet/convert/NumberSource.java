@@ -82,7 +82,7 @@ interface NumberSource {
         start++;
       }
       if (end - start > Long.BYTES) {
-        into.set(new BigInteger(value.array, start, end - start));
+        into.set(value.array, start, end);
       } else {
         long number = value.array[start];
         for (int i = start + 1; i < end; i++) {

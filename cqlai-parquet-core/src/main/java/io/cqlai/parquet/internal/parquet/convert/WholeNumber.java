@@ -1,31 +1,54 @@
 package io.cqlai.parquet.internal.parquet.convert;
 
+import io.cqlai.parquet.internal.value.CellWriter;
+import io.cqlai.parquet.internal.value.Varints;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import javax.annotation.Nullable;
 
-/** An integer of any size, set anew for each value: only one of more than 64 bits is an object. */
+/**
+ * An integer of any size, set anew for each value: nothing is allocated, unless one of more than 64
+ * bits is asked for as an object.
+ */
 final class WholeNumber {
 
+  private static final byte[] NONE = {};
+
   private long small;
-  @Nullable private BigInteger big;
+  private byte[] wide = NONE;
+  private int start;
+  private int length;
 
   void set(long value) {
     small = value;
-    big = null;
+    length = 0;
   }
 
   void set(BigInteger value) {
     if (value.bitLength() < Long.SIZE) {
       set(value.longValue());
     } else {
-      big = value;
+      byte[] bytes = value.toByteArray();
+      set(bytes, 0, bytes.length);
     }
   }
 
+  /**
+   * Sets a number of more than 64 bits.
+   *
+   * @param bytes holds it in two's complement, the most significant byte first, without bytes that
+   *     only repeat the sign; shared until the next number is set
+   * @param from where it begins
+   * @param to where it ends
+   */
+  void set(byte[] bytes, int from, int to) {
+    wide = bytes;
+    start = from;
+    length = to - from;
+  }
+
   boolean isLong() {
-    return big == null;
+    return length == 0;
   }
 
   /** Returns the number; to be called only where {@link #isLong()}. */
@@ -34,11 +57,20 @@ final class WholeNumber {
   }
 
   BigInteger asBig() {
-    return big == null ? BigInteger.valueOf(small) : big;
+    return isLong() ? BigInteger.valueOf(small) : new BigInteger(wide, start, length);
   }
 
   BigDecimal asDecimal(int scale) {
-    return big == null ? BigDecimal.valueOf(small, scale) : new BigDecimal(big, scale);
+    return isLong() ? BigDecimal.valueOf(small, scale) : new BigDecimal(asBig(), scale);
+  }
+
+  /** Puts the number as a varint. */
+  void putVarint(CellWriter out) {
+    if (isLong()) {
+      Varints.put(small, out);
+    } else {
+      out.putBytes(wide, start, length);
+    }
   }
 
   /**

@@ -18,7 +18,13 @@ public final class ColumnCursor {
   private final PageReader pages;
   private final int maxRepetition;
   private final int maxDefinition;
+
+  /** How many entries of the page follow those that are {@link #alike}. */
   private int left;
+
+  /** How many entries follow that have the levels of this one. */
+  private int alike;
+
   private int repetition;
   private int definition;
   private boolean ended;
@@ -79,6 +85,10 @@ public final class ColumnCursor {
 
   /** Goes to the next entry. */
   public void advance() {
+    if (alike > 0) {
+      alike--; // most columns have no nulls, or few
+      return;
+    }
     if (left == 0 && !openPage()) {
       return;
     }
@@ -90,6 +100,10 @@ public final class ColumnCursor {
     if (repetition > maxRepetition || definition > maxDefinition) {
       throw FileFault.corrupt(
           "levels (" + repetition + ", " + definition + ") above those of the schema");
+    }
+    if (maxRepetition == 0) {
+      alike = definitions == null ? 0 : definitions.takeAlike(left);
+      left -= alike;
     }
   }
 

@@ -45,6 +45,16 @@ final class HybridRle extends Levels {
     return repeated ? value : unpack();
   }
 
+  @Override
+  int takeAlike(int most) {
+    if (!repeated) {
+      return 0;
+    }
+    int taken = Math.min(left, most);
+    left -= taken;
+    return taken;
+  }
+
   private int unpack() {
     int index = (int) (bit >>> 3);
     long bits =

@@ -13,12 +13,27 @@ abstract class Levels {
   /** Returns the next level, which may be any number. */
   abstract int next();
 
+  /**
+   * Passes over levels that are the same as the last one, as far as they are known to be, and
+   * returns how many.
+   *
+   * @param most how many at most
+   */
+  int takeAlike(int most) {
+    return 0;
+  }
+
   /** Levels of a column that has only one. */
   static final Levels ZERO =
       new Levels() {
         @Override
         int next() {
           return 0;
+        }
+
+        @Override
+        int takeAlike(int most) {
+          return most;
         }
       };
 

@@ -4,10 +4,10 @@ import io.cqlai.parquet.row.RowView;
 import java.nio.ByteBuffer;
 import javax.annotation.Nullable;
 
-/** A row whose cells stand one after the other in one buffer, but for those that are large. */
+/** A row whose cells stand one after the other in one array, but for those that are large. */
 final class PackedRow implements RowView {
 
-  private final ByteBuffer bytes;
+  private final byte[] bytes;
   private final int[] ends;
   @Nullable private final ByteBuffer[] large;
 
@@ -19,7 +19,7 @@ final class PackedRow implements RowView {
    * @param large the cells that stand in buffers of their own, and null for the others; null where
    *     there is none
    */
-  PackedRow(ByteBuffer bytes, int[] ends, @Nullable ByteBuffer[] large) {
+  PackedRow(byte[] bytes, int[] ends, @Nullable ByteBuffer[] large) {
     this.bytes = bytes;
     this.ends = ends;
     this.large = large;
@@ -42,6 +42,6 @@ final class PackedRow implements RowView {
     }
     int start = column == 0 ? 0 : ends[column - 1];
     start = start < 0 ? ~start : start;
-    return bytes.slice(start, end - start);
+    return ByteBuffer.wrap(bytes, start, end - start).slice();
   }
 }

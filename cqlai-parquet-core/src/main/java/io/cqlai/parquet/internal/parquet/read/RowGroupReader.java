@@ -159,7 +159,8 @@ public final class RowGroupReader implements RowReader {
       int start = out.size();
       if (readers[i].read(out)) {
         ends[i] = out.size();
-        ByteBuffer cell = readers[i].takeLarge();
+        // A large cell is not put, and asking each one would take as long as some are read.
+        ByteBuffer cell = ends[i] == start ? readers[i].takeLarge() : null;
         if (cell != null) {
           large = large == null ? new ByteBuffer[ends.length] : large;
           large[i] = cell;
@@ -170,7 +171,7 @@ public final class RowGroupReader implements RowReader {
         ends[i] = ~start;
       }
     }
-    return new PackedRow(out.toBuffer(), ends, large);
+    return new PackedRow(out.toArray(), ends, large);
   }
 
   /** Tells whether the row is taken in spite of its issues, which are losses, and counts them. */

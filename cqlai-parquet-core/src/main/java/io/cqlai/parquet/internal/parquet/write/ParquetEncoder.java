@@ -12,7 +12,6 @@ import io.cqlai.parquet.spi.EncodedRows;
 import io.cqlai.parquet.spi.RejectListener;
 import io.cqlai.parquet.spi.RowEncoder;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.Set;
@@ -35,7 +34,7 @@ final class ParquetEncoder implements RowEncoder {
   private final BytesInputCompressor compressor;
   private final LossCounters losses = new LossCounters();
   private final RowChecks checks;
-  private final RowView[] accepted = new RowView[RowWriter.MOST_ROWS];
+  private final RowBlock block;
   private final BitSet wideSeen = new BitSet();
   private BitSet wideHere = new BitSet();
   @Nullable private RowWriter rowGroup;
@@ -46,6 +45,7 @@ final class ParquetEncoder implements RowEncoder {
     this.settings = settings;
     this.compressor = codecs.compressor(Codecs.nameOf(settings.compression()), settings.level());
     this.checks = new RowChecks(mapping);
+    this.block = new RowBlock(mapping.columns().size());
   }
 
   @Override
@@ -56,19 +56,18 @@ final class ParquetEncoder implements RowEncoder {
     if (!contains(wideHere, wide.columns())) {
       endRowGroup(completed);
     }
-    // Rows are looked at one by one only where a few of them may be much of the chunk.
-    long mostBytes = WideCells.mayBeIn(chunk) ? WideCells.HUGE_BYTES : Long.MAX_VALUE;
     int step = rowsInStep(chunk);
     int untilCheck = step;
     Iterator<RowView> rows = chunk.rows().iterator();
     while (rows.hasNext()) {
-      int count = accepted(rows, Math.min(untilCheck, rowsLeft()), mostBytes, rejects);
-      if (count == 0) {
+      take(rows, Math.min(untilCheck, rowsLeft()), rejects);
+      if (block.rows() == 0) {
         continue; // which is so when there are no more, too
       }
       RowWriter writer = rowGroup == null ? startRowGroup() : rowGroup;
-      write(count, writer);
-      untilCheck -= count;
+      untilCheck -= block.rows();
+      writeTo(writer);
+      writer.encoder().endRows(block.rows());
       if (writer.encoder().rows() >= settings.rowGroupRows()) {
         endRowGroup(completed);
       } else if (untilCheck <= 0) {
@@ -76,6 +75,7 @@ final class ParquetEncoder implements RowEncoder {
       }
       untilCheck = untilCheck <= 0 ? step : untilCheck;
     }
+    block.clear();
     endRowGroupAt(settings.rowGroupBytes(), completed);
   }
 
@@ -85,25 +85,27 @@ final class ParquetEncoder implements RowEncoder {
   }
 
   /**
-   * Takes the next rows that fit to where they are written from, and returns how many. All of them
-   * are in a page before it can be closed: so they end where they fill one.
+   * Takes the next rows that fit. All of them are in a page before it can be closed: so they end
+   * where they fill one.
    */
-  private int accepted(Iterator<RowView> rows, long most, long mostBytes, RejectListener rejects) {
-    int count = 0;
+  private void take(Iterator<RowView> rows, long most, RejectListener rejects) {
+    block.clear();
     long bytes = 0;
-    while (count < Math.min(most, accepted.length) && bytes < mostBytes && rows.hasNext()) {
+    while (block.rows() < Math.min(most, RowBlock.MOST_ROWS)
+        && bytes < WideCells.HUGE_BYTES
+        && rows.hasNext()) {
       RowView row = rows.next();
-      if (checks.accept(row, rejects)) {
-        accepted[count++] = row;
-        bytes += mostBytes == Long.MAX_VALUE ? 0 : row.bytes();
+      long size = block.put(row);
+      if (checks.accept(row, block, rejects)) {
+        block.keep();
+        bytes += size;
       }
     }
-    return count;
   }
 
-  private void write(int count, RowWriter writer) {
+  private void writeTo(RowWriter writer) {
     try {
-      writer.write(accepted, count);
+      writer.write(block);
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       Column column = mapping.columns().get(writer.column()).column();
       throw TransferException.of(
@@ -117,8 +119,6 @@ final class ParquetEncoder implements RowEncoder {
               "Was the table altered while it was read? If not, please report it")
           .causedBy(e);
     }
-    writer.encoder().endRows(count);
-    Arrays.fill(accepted, 0, count, null); // a page is not kept for its last rows
   }
 
   /** Returns after how many rows the size is looked at: often enough, and never for each row. */

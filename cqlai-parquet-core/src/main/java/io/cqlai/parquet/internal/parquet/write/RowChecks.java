@@ -30,11 +30,14 @@ final class RowChecks {
     columns = checked.toArray(Checked[]::new);
   }
 
-  /** Tells whether a row fits; one that does not has been given to the listener. */
-  boolean accept(RowView row, RejectListener rejects) {
+  /**
+   * Tells whether a row fits; one that does not has been given to the listener.
+   *
+   * @param cells has the row, which was put last
+   */
+  boolean accept(RowView row, RowBlock cells, RejectListener rejects) {
     for (Checked column : columns) {
-      ByteBuffer cell = row.cell(column.position);
-      String reason = reason(column, cell);
+      String reason = reason(column, cells.last(column.position));
       if (reason != null) {
         rejects.rejected(row, column.position, reason);
         return false;

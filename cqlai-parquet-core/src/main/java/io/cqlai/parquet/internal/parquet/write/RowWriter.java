@@ -2,24 +2,18 @@ package io.cqlai.parquet.internal.parquet.write;
 
 import io.cqlai.parquet.internal.parquet.ParquetMapping;
 import io.cqlai.parquet.internal.value.LossCounters;
-import io.cqlai.parquet.row.RowView;
 import java.nio.ByteBuffer;
 
 /** Writes rows into one row group. */
 final class RowWriter {
 
-  /** The most rows that are written at once: few enough for their cells to stay in the cache. */
-  static final int MOST_ROWS = 64;
-
   private final FieldWriter[] columns;
   private final RowGroupEncoder encoder;
-  private final ByteBuffer[] cells;
   private int column;
 
   private RowWriter(FieldWriter[] columns, RowGroupEncoder encoder) {
     this.columns = columns;
     this.encoder = encoder;
-    this.cells = new ByteBuffer[MOST_ROWS];
   }
 
   /** Returns a writer of the rows that a mapping is for. */
@@ -32,31 +26,20 @@ final class RowWriter {
     return encoder;
   }
 
-  /**
-   * Writes rows column by column, so that the processor stays with one kind of value.
-   *
-   * @param rows holds the rows
-   * @param count how many there are, {@value #MOST_ROWS} at most
-   */
-  void write(RowView[] rows, int count) {
+  /** Writes rows column by column, so that the processor stays with one kind of value. */
+  void write(RowBlock block) {
     for (column = 0; column < columns.length; column++) {
-      write(columns[column], rows, count);
+      write(columns[column], block.column(column), block.rows());
     }
   }
 
-  private void write(FieldWriter to, RowView[] rows, int count) {
-    // Cells are far apart in memory: all are asked for at once, and none is waited for alone.
-    for (int i = 0; i < count; i++) {
-      ByteBuffer cell = rows[i].cell(column);
-      cells[i] = cell != null && to.present(cell.remaining()) ? cell : null;
-    }
+  private static void write(FieldWriter to, ByteBuffer[] cells, int count) {
     for (int i = 0; i < count; i++) {
       ByteBuffer cell = cells[i];
-      if (cell == null) {
+      if (cell == null || !to.present(cell.remaining())) {
         to.writeNull(0);
       } else {
         to.write(cell, 0);
-        cells[i] = null; // which may be large
       }
     }
   }

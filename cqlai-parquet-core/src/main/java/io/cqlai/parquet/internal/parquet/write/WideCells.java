@@ -27,7 +27,7 @@ record WideCells(BitSet columns, long largestRow) {
   private static final WideCells NONE = new WideCells(new BitSet(), 0);
 
   /** Tells whether a chunk may have cells that matter for pages. */
-  static boolean mayBeIn(RowChunk chunk) {
+  private static boolean mayBeIn(RowChunk chunk) {
     long average = chunk.bytes() / Math.max(1, chunk.size());
     return chunk.bytes() >= LARGE_CHUNK || (chunk.bytes() >= HUGE_BYTES && average >= LARGE_ROW);
   }

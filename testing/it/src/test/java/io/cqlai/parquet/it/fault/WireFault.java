@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 
 /**
@@ -29,32 +30,10 @@ enum WireFault {
   WRITE_FAILURE(0x1500);
 
   /** Those that a page may meet. */
-  static final List<WireFault> OF_READS =
-      List.of(
-          CUT_BEFORE,
-          CUT_AFTER,
-          CUT_INSIDE,
-          SILENCE,
-          SERVER_ERROR,
-          UNAVAILABLE,
-          OVERLOADED,
-          BOOTSTRAPPING,
-          READ_TIMEOUT,
-          READ_FAILURE);
+  static final List<WireFault> OF_READS = allBut(WRITE_TIMEOUT, WRITE_FAILURE);
 
   /** Those that a write may meet. Where it was not refused, nor cut before, it was applied. */
-  static final List<WireFault> OF_WRITES =
-      List.of(
-          CUT_BEFORE,
-          CUT_AFTER,
-          CUT_INSIDE,
-          SILENCE,
-          SERVER_ERROR,
-          UNAVAILABLE,
-          OVERLOADED,
-          BOOTSTRAPPING,
-          WRITE_TIMEOUT,
-          WRITE_FAILURE);
+  static final List<WireFault> OF_WRITES = allBut(READ_TIMEOUT, READ_FAILURE);
 
   private static final int NO_CODE = -1;
 
@@ -66,6 +45,10 @@ enum WireFault {
 
   WireFault(int code) {
     this.code = code;
+  }
+
+  private static List<WireFault> allBut(WireFault one, WireFault other) {
+    return List.copyOf(EnumSet.complementOf(EnumSet.of(one, other)));
   }
 
   /** Whether the server's answer becomes an error. */
