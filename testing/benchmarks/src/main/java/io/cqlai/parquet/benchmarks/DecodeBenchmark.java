@@ -16,18 +16,19 @@ import picocli.CommandLine.Mixin;
     sortOptions = false)
 final class DecodeBenchmark implements Callable<Integer> {
 
+  private static final String NAME = "decode";
+
   @Mixin private RunOptions options = new RunOptions();
 
   @Override
   public Integer call() throws IOException {
-    return new Publication(options)
-        .publish(
-            "decode",
-            new JmhRun("decode", options.rowsInMemory(), options)
-                .run(
-                    FlatDecoding.class,
-                    List.of(
-                        new Method("ours", "ours, one thread", Role.OURS),
-                        new Method("exampleReader", "ParquetReader, Group", Role.PEER))));
+    List<Turns.Contender> contenders =
+        new JmhRun(NAME, options.rowsInMemory(), options)
+            .contenders(
+                FlatDecoding.class,
+                List.of(
+                    new Method("ours", "ours, one thread", Role.OURS),
+                    new Method("exampleReader", "ParquetReader, Group", Role.PEER)));
+    return new Publication(options).publish(NAME, Turns.take(options.rounds(), contenders));
   }
 }

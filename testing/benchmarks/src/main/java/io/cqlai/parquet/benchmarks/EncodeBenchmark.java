@@ -12,7 +12,6 @@ import io.cqlai.parquet.option.Compression;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -29,28 +28,24 @@ final class EncodeBenchmark implements Callable<Integer> {
 
   private static final String NAME = "encode";
   private static final String PYARROW = "pyarrow, one thread";
-  private static final int PYARROW_ROUNDS = 10;
+  private static final int PYARROW_ROUNDS = 5;
 
   @Mixin private RunOptions options = new RunOptions();
 
   @Override
   public Integer call() throws IOException {
     long rows = options.rowsInMemory();
-    List<Measurement> measured =
-        new ArrayList<>(
-            new JmhRun(NAME, rows, options)
-                .run(
-                    FlatEncoding.class,
-                    List.of(
-                        new Method("ours", "ours, one thread", Role.OURS),
-                        new Method(
-                            "oursInTwoThreads",
-                            "ours, two threads, one file",
-                            Role.OURS_IN_PARALLEL),
-                        new Method(
-                            "exampleWriter", "ExampleParquetWriter, SimpleGroup", Role.PEER))));
-    measured.add(pyarrow(rows));
-    return new Publication(options).publish(NAME, measured);
+    List<Turns.Contender> contenders =
+        new JmhRun(NAME, rows, options)
+            .contenders(
+                FlatEncoding.class,
+                List.of(
+                    new Method("ours", "ours, one thread", Role.OURS),
+                    new Method(
+                        "oursInTwoThreads", "ours, two threads, one file", Role.OURS_IN_PARALLEL),
+                    new Method("exampleWriter", "ExampleParquetWriter, SimpleGroup", Role.PEER)));
+    contenders.add(() -> pyarrow(rows));
+    return new Publication(options).publish(NAME, Turns.take(options.rounds(), contenders));
   }
 
   private static Measurement pyarrow(long rows) throws IOException {

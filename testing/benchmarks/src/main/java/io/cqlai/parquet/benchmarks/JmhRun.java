@@ -17,8 +17,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Runs a class of JMH benchmarks over rows, each method in a JVM of its own. */
 final class JmhRun {
 
+  /** Until the second compiler is done. */
   private static final int WARM_UPS = 25;
-  private static final int ROUNDS = 15;
+
+  private static final int RUNS_OF_A_TURN = 5;
 
   private final String benchmark;
   private final long rows;
@@ -33,13 +35,13 @@ final class JmhRun {
   /** One method of the class, and what a report calls it. */
   record Method(String name, String contender, Role role) {}
 
-  /** Times the methods one after the other. */
-  List<Measurement> run(Class<?> of, List<Method> methods) {
-    List<Measurement> measured = new ArrayList<>();
+  /** Returns what times each method; at each turn it begins with a JVM that is cold. */
+  List<Turns.Contender> contenders(Class<?> of, List<Method> methods) {
+    List<Turns.Contender> contenders = new ArrayList<>();
     for (Method method : methods) {
-      measured.add(run(of, method));
+      contenders.add(() -> run(of, method));
     }
-    return measured;
+    return contenders;
   }
 
   private Measurement run(Class<?> of, Method method) {
@@ -50,7 +52,7 @@ final class JmhRun {
             .forks(1)
             .jvmArgs("-Xmx2g")
             .warmupIterations(options.isQuick() ? 2 : WARM_UPS)
-            .measurementIterations(options.isQuick() ? 3 : ROUNDS)
+            .measurementIterations(options.isQuick() ? 3 : RUNS_OF_A_TURN)
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT)
             .build();

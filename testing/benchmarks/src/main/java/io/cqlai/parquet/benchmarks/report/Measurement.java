@@ -1,5 +1,6 @@
 package io.cqlai.parquet.benchmarks.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.Nullable;
@@ -51,6 +52,18 @@ public record Measurement(
   /** Returns the same with other figures. */
   public Measurement with(Map<String, Long> other) {
     return new Measurement(benchmark, table, contender, role, rows, seconds, other, failure);
+  }
+
+  /**
+   * Returns the rounds of two measurements of one contender as one; it fails where one of them did.
+   */
+  public Measurement and(Measurement later) {
+    if (failure != null || later.failure != null) {
+      return failure == null ? later : this;
+    }
+    List<Double> both = new ArrayList<>(seconds);
+    both.addAll(later.seconds);
+    return new Measurement(benchmark, table, contender, role, rows, both, later.figures, null);
   }
 
   /** Returns the median of the rounds, in seconds; of an even number the mean of the middle two. */
