@@ -18,7 +18,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class JmhRun {
 
   /** Until the second compiler is done. */
-  private static final int WARM_UPS = 25;
+  private static final int WARM_UPS = 40;
 
   private static final int RUNS_OF_A_TURN = 5;
 

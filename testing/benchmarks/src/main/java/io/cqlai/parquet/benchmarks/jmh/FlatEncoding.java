@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -39,8 +40,8 @@ public class FlatEncoding {
     file = Files.createTempFile("encoding-", ".parquet");
   }
 
-  /** Deletes the file. */
-  @TearDown
+  /** Deletes the file after each run: an export writes a new one. */
+  @TearDown(Level.Iteration)
   public void deleteFile() throws IOException {
     Files.delete(file);
   }

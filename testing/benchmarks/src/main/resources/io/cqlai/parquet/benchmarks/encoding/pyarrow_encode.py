@@ -18,6 +18,8 @@ table = pyarrow.parquet.read_table(source)
 with tempfile.TemporaryDirectory() as directory:
     target = os.path.join(directory, "written.parquet")
     for i in range(rounds + 1):
+        if i > 0:
+            os.remove(target)
         start = time.perf_counter()
         pyarrow.parquet.write_table(table, target, compression=codec)
         elapsed = time.perf_counter() - start
