@@ -159,7 +159,7 @@ public final class RowGroupReader implements RowReader {
       int start = out.size();
       if (readers[i].read(out)) {
         ends[i] = out.size();
-        // A large cell is not put, and asking each one would take as long as some are read.
+        // A large cell puts nothing; to ask after each costs as much as to read a small one.
         ByteBuffer cell = ends[i] == start ? readers[i].takeLarge() : null;
         if (cell != null) {
           large = large == null ? new ByteBuffer[ends.length] : large;
