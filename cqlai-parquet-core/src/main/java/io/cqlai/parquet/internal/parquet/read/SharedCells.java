@@ -51,7 +51,7 @@ final class SharedCells {
     boolean fits = converter.convert(dictionary.select(number), scratch);
     List<LossCounters.Counter> losses = issues.latestLosses();
     return new Entry(
-        fits ? scratch.toBuffer().array() : null,
+        fits ? scratch.toArray() : null,
         fits ? null : issues.latestReason(),
         losses,
         fits && losses.isEmpty());
